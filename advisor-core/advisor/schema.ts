@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+import {attributeSchema, idSchema, localTextSchema, textSchema} from './schema-attribute'
+import {questionSchema} from './schema-question'
+import type {Advisor} from './types'
+
+const argumentSchema = v.strictObject({
+  id: idSchema,
+  attribute: idSchema,
+  match: questionSchema.entries.options.item.entries.match,
+  text: localTextSchema,
+})
+
+const personaSchema = v.strictObject({
+  id: idSchema,
+  name: localTextSchema,
+  traits: v.array(
+    v.strictObject({
+      trait: textSchema,
+      level: v.picklist(['low', 'mid', 'high']),
+      sure: v.picklist(['somewhat', 'sure']),
+    }),
+  ),
+})
+
+const signalSchema = v.strictObject({
+  signal: v.picklist(['hour', 'weekday', 'device', 'browser', 'page']),
+  bin: textSchema,
+  attribute: idSchema,
+  values: v.array(textSchema),
+  logRatio: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+})
+
+const mappingSchema = v.strictObject({
+  id: textSchema,
+  title: textSchema,
+  group: v.exactOptional(textSchema),
+  price: v.exactOptional(textSchema),
+  link: v.exactOptional(textSchema),
+  image: v.exactOptional(textSchema),
+  description: v.exactOptional(textSchema),
+  availability: v.exactOptional(textSchema),
+})
+
+const catalogSchema = v.strictObject({
+  file: textSchema,
+  format: v.picklist(['csv', 'tsv']),
+  mapping: mappingSchema,
+  attributes: v.array(attributeSchema),
+})
+
+const shopSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '32 lower-case hexadecimal digits')),
+  name: textSchema,
+  currency: v.pipe(
+    v.string(),
+    v.regex(/^[A-Z]{3}$/, 'a currency code of three capital letters, such as EUR'),
+  ),
+})
+
+const rulesSchema = v.strictObject({
+  maxQuestions: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
+  askFirst: v.array(idSchema),
+  traitQuestions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+})
+
+const reportSchema = v.strictObject({
+  collector: v.nullable(textSchema),
+  odds: v.picklist([3, 7, 20]),
+})
+
+/** What the widget gets of it. */
+export const compiledAdvisorSchema = v.strictObject({
+  version: v.literal(1),
+  shop: shopSchema,
+  locales: v.pipe(v.array(v.picklist(['de', 'en'])), v.minLength(1, 'at least one of "de" and "en"')),
+  questions: v.array(questionSchema),
+  arguments: v.array(argumentSchema),
+  personas: v.array(personaSchema),
+  signals: v.array(signalSchema),
+  rules: rulesSchema,
+  report: reportSchema,
+})
+
+/** The one schema of `advisor.json`; `types.ts` describes the fields, a compile-time check holds both together. */
+export const advisorSchema = v.strictObject({
+  $schema: v.exactOptional(v.string()),
+  ...compiledAdvisorSchema.entries,
+  catalog: catalogSchema,
+})
+
+type DeepReadonly<T> = T extends object ? {readonly [K in keyof T]: DeepReadonly<T[K]>} : T
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+true satisfies Same<DeepReadonly<v.InferOutput<typeof advisorSchema>>, Advisor>

@@ -1,0 +1,279 @@
+import type {Match, Question} from '../advisor/types'
+import type {Catalog, Column} from '../catalog/types'
+import {ANSWER_KINDS, type LikelihoodFamily} from './answer-kinds'
+
+/** c(o, v) is kept in sixteenths, so that products with equal prospects share a cell. */
+const LEVELS = 16
+
+/** Whoever says what sort of thing it is to be hardly ever means another: η of a question about the category. */
+const CATEGORY_NOISE = 0.001
+
+/**
+ * A question against one catalogue: every product falls into one of few cells, all products of a cell have the
+ * same likelihood under every option. Belief updates and the value of the question need the cells only.
+ */
+export interface CompiledQuestion {
+  readonly question: Question
+  readonly family: LikelihoodFamily
+  /** η, the chance that an answer does not hold. */
+  readonly noise: number
+  /** shape [N]; the cell of each product, 0 where the value is missing. */
+  readonly cells: Uint8Array | Uint16Array
+  readonly cellCount: number
+  /** c(o, cell), row-major; shape [options × cells]; column 0 (missing) is not used. */
+  readonly compatibility: Float64Array
+  /** P(o | cell) for partitions, L_o(cell) for constraints, row-major; shape [options × cells]. */
+  readonly likelihood: Float64Array
+  /** π_o, the base rate of each option; sums to 1. shape [options] */
+  readonly baseRate: Float64Array
+  /** Share of the products (that have a value) in each cell; shape [cells], 0 for cell 0. */
+  readonly cellShare: Float64Array
+}
+
+/**
+ * Sorts the products into cells by how the options of a question suit them.
+ *
+ * @throws RangeError when the catalogue has no column for the question's attribute
+ * @see docs/engine.md, "Belief"
+ */
+export function compileQuestion(catalog: Catalog, question: Question): CompiledQuestion {
+  const column = catalog.columns[question.attribute]
+  if (!column)
+    throw new RangeError(`question ${question.id}: no attribute "${question.attribute}" in the catalogue`)
+  const kind = ANSWER_KINDS[question.kind]
+  const options = question.options.length
+  const cellOf = new Map<string, number>()
+  const rows: number[][] = [new Array<number>(options).fill(0)]
+
+  const cellFor = (levels: number[]): number => {
+    const key = levels.join()
+    let cell = cellOf.get(key)
+    if (cell === undefined) {
+      cell = rows.length
+      cellOf.set(key, cell)
+      rows.push(levels)
+    }
+    return cell
+  }
+  const levelsOf = (suits: (match: Match) => number): number[] =>
+    question.options.map((option) => Math.round(LEVELS * suits(option.match)))
+
+  const wide = assignCells(column, catalog.size, {
+    value: (value) =>
+      cellFor(levelsOf((match) => ('values' in match && match.values.includes(value) ? 1 : 0))),
+    values: (values) =>
+      cellFor(
+        levelsOf((match) => ('values' in match && values.some((v) => match.values.includes(v)) ? 1 : 0)),
+      ),
+    number: (value) => cellFor(levelsOf((match) => kind.numberCompatibility(match, value))),
+  })
+  const cellCount = rows.length
+  const cells = cellCount <= 256 ? Uint8Array.from(wide) : wide
+  const compatibility = new Float64Array(options * cellCount)
+  for (let o = 0; o < options; o++)
+    for (let cell = 0; cell < cellCount; cell++)
+      compatibility[o * cellCount + cell] = rows[cell]![o]! / LEVELS
+
+  const cellShare = shares(cells, cellCount)
+  const isCategory = catalog.attributes.some(({id, role}) => id === question.attribute && role === 'category')
+  const noise = question.noise ?? (isCategory ? CATEGORY_NOISE : kind.noise)
+  const shape = {options, cellCount, compatibility, cellShare, noise}
+  const likelihood = kind.family === 'partition' ? partitionLikelihood(shape) : constraintLikelihood(shape)
+  const baseRate = baseRates(shape, kind.baseRateFollowsCatalog)
+  return {
+    question,
+    family: kind.family,
+    noise,
+    cells,
+    cellCount,
+    compatibility,
+    likelihood,
+    baseRate,
+    cellShare,
+  }
+}
+
+interface CellMaker {
+  readonly value: (value: string) => number
+  readonly values: (values: readonly string[]) => number
+  readonly number: (value: number) => number
+}
+
+function assignCells(column: Column, size: number, make: CellMaker): Uint16Array {
+  const cells = new Uint16Array(size)
+  switch (column.kind) {
+    case 'categorical': {
+      const byCode = [0, ...column.values.map((value) => make.value(value))]
+      for (let i = 0; i < size; i++) cells[i] = byCode[column.codes[i]!]!
+      return cells
+    }
+    case 'boolean': {
+      const byCode = [0, make.value('no'), make.value('yes')]
+      for (let i = 0; i < size; i++) cells[i] = byCode[column.codes[i]!]!
+      return cells
+    }
+    case 'numeric': {
+      const seen = new Map<number, number>()
+      for (let i = 0; i < size; i++) {
+        const value = column.values[i]!
+        if (Number.isNaN(value)) continue
+        let cell = seen.get(value)
+        if (cell === undefined) {
+          cell = make.number(value)
+          seen.set(value, cell)
+        }
+        cells[i] = cell
+      }
+      return cells
+    }
+    case 'multi': {
+      for (let i = 0; i < size; i++) {
+        const from = column.offsets[i]!
+        const to = column.offsets[i + 1]!
+        if (from === to && column.emptyMeans === 'missing') continue
+        const values: string[] = []
+        for (let j = from; j < to; j++) values.push(column.values[column.codes[j]! - 1]!)
+        cells[i] = make.values(values)
+      }
+      return cells
+    }
+  }
+}
+
+function shares(cells: ArrayLike<number>, cellCount: number): Float64Array {
+  const share = new Float64Array(cellCount)
+  for (let i = 0; i < cells.length; i++) share[cells[i]!]!++
+  share[0] = 0
+  const total = share.reduce((sum, x) => sum + x, 0)
+  if (total > 0) for (let cell = 0; cell < cellCount; cell++) share[cell]! /= total
+  return share
+}
+
+interface TableShape {
+  readonly options: number
+  readonly cellCount: number
+  readonly compatibility: Float64Array
+  readonly cellShare: Float64Array
+  readonly noise: number
+}
+
+/**
+ * P(o | v) = (1 − η) · c(o, v) / Σ_o' c(o', v) + η / |O|; where no option fits, c = 1 for all. A missing value
+ * has the mean over the products that have one, so that its log is a constant of the answer.
+ */
+function partitionLikelihood({
+  options,
+  cellCount,
+  compatibility,
+  cellShare,
+  noise,
+}: TableShape): Float64Array {
+  const likelihood = new Float64Array(options * cellCount)
+  for (let cell = 1; cell < cellCount; cell++) {
+    let total = 0
+    for (let o = 0; o < options; o++) total += compatibility[o * cellCount + cell]!
+    for (let o = 0; o < options; o++) {
+      const share = total > 0 ? compatibility[o * cellCount + cell]! / total : 1 / options
+      likelihood[o * cellCount + cell] = (1 - noise) * share + noise / options
+    }
+  }
+  fillMissing(likelihood, options, cellCount, cellShare)
+  return likelihood
+}
+
+/** L_o(v) = (1 − η) · c(o, v) + η · c̄_o, with c̄_o the catalogue mean: no division over options. */
+function constraintLikelihood({
+  options,
+  cellCount,
+  compatibility,
+  cellShare,
+  noise,
+}: TableShape): Float64Array {
+  const likelihood = new Float64Array(options * cellCount)
+  for (let o = 0; o < options; o++) {
+    const row = compatibility.subarray(o * cellCount, (o + 1) * cellCount)
+    constraintRow(row, cellShare, noise, likelihood.subarray(o * cellCount, (o + 1) * cellCount))
+  }
+  fillMissing(likelihood, options, cellCount, cellShare)
+  return likelihood
+}
+
+/** Mean of a row over the products that have a value. */
+function rowMean(row: ArrayLike<number>, cellShare: ArrayLike<number>): number {
+  let mean = 0
+  for (let cell = 1; cell < row.length; cell++) mean += row[cell]! * cellShare[cell]!
+  return mean
+}
+
+/** A constraint nothing satisfies still has a likelihood: a chance of one in a million that it holds by accident. */
+const FLOOR = 1e-6
+
+function constraintRow(
+  compatibility: ArrayLike<number>,
+  cellShare: ArrayLike<number>,
+  noise: number,
+  out: Float64Array,
+): void {
+  const mean = rowMean(compatibility, cellShare)
+  for (let cell = 1; cell < out.length; cell++)
+    out[cell] = Math.max(FLOOR, (1 - noise) * compatibility[cell]! + noise * mean)
+}
+
+function fillMissing(
+  likelihood: Float64Array,
+  options: number,
+  cellCount: number,
+  cellShare: ArrayLike<number>,
+): void {
+  for (let o = 0; o < options; o++) {
+    const row = likelihood.subarray(o * cellCount, (o + 1) * cellCount)
+    const mean = rowMean(row, cellShare)
+    row[0] = mean > 0 ? mean : 1 / options
+  }
+}
+
+function baseRates(shape: TableShape, followsCatalog: boolean): Float64Array {
+  const {options, cellCount, compatibility, cellShare} = shape
+  const rate = new Float64Array(options).fill(1)
+  if (followsCatalog)
+    for (let o = 0; o < options; o++)
+      rate[o] = 0.02 + rowMean(compatibility.subarray(o * cellCount, (o + 1) * cellCount), cellShare)
+  const total = rate.reduce((sum, x) => sum + x, 0)
+  return rate.map((x) => x / total)
+}
+
+/**
+ * How well each cell suits an answer of one or several options: the best of them.
+ *
+ * @param chosen indices of the chosen options
+ * @returns shape [cells]; in [0, 1]; cell 0 (missing) has the catalogue mean
+ */
+export function answerCompatibility(compiled: CompiledQuestion, chosen: readonly number[]): Float64Array {
+  const {cellCount, compatibility, cellShare} = compiled
+  const out = new Float64Array(cellCount)
+  for (const o of chosen)
+    for (let cell = 1; cell < cellCount; cell++)
+      out[cell] = Math.max(out[cell]!, compatibility[o * cellCount + cell]!)
+  out[0] = rowMean(out, cellShare)
+  return out
+}
+
+/**
+ * log P(answer | cell) for an answer of one or several options.
+ *
+ * @param chosen indices of the chosen options, at least one
+ * @returns shape [cells], in nats; cell 0 (missing) holds the log of the mean over the products with a value
+ */
+export function answerLogLikelihood(compiled: CompiledQuestion, chosen: readonly number[]): Float64Array {
+  const {cellCount, likelihood, cellShare, noise} = compiled
+  if (chosen.length === 1)
+    return likelihood.slice(chosen[0]! * cellCount, (chosen[0]! + 1) * cellCount).map(Math.log)
+  const out = new Float64Array(cellCount)
+  if (compiled.family === 'constraint') {
+    constraintRow(answerCompatibility(compiled, chosen), cellShare, noise, out)
+    out[0] = rowMean(out, cellShare)
+  } else
+    for (const o of chosen)
+      for (let cell = 0; cell < cellCount; cell++) out[cell]! += likelihood[o * cellCount + cell]!
+  return out.map(Math.log)
+}

@@ -1,0 +1,5 @@
+export {CatalogError} from './catalog-error'
+export {type CatalogTable, encodeCatalog} from './encode-catalog'
+export {findTwins} from './find-twins'
+export {parseCatalog} from './parse-catalog'
+export type * from './types'

@@ -1,0 +1,87 @@
+import type {CompiledQuestion} from '../belief/compile-question'
+import {entropyBits} from '../belief/posterior'
+import {cellMasses, informationGainBits} from './information-gain'
+import {slateOutlook, slateValue, topProducts} from './slate-value'
+
+/** How many products the visitor sees at once. */
+export const SLATE_SIZE = 3
+
+/** Stop when the chance that the set of three would differ is below this. */
+export const CHANGE_THRESHOLD = 0.1
+
+/**
+ * The chance that a visitor leaves at a further question; until a shop has learnt its own drop-off. A question is
+ * worth asking only if E[V_3 after the answer] · (1 − cost) exceeds V_3 now.
+ */
+export const DEFAULT_DROP_OFF = 0.1
+
+/** How many of the most informative questions get the exact look at the slate. */
+const LEADING = 5
+
+export interface PickedQuestion {
+  readonly kind: 'ask'
+  readonly compiled: CompiledQuestion
+  readonly gainBits: number
+  readonly changeProbability: number
+  /** Expected number of further questions after this one, at least 0. */
+  readonly expectedMore: number
+}
+
+export type Pick =
+  | PickedQuestion
+  | {readonly kind: 'stop'; readonly reason: 'settled' | 'not-worth-it' | 'nothing-left'}
+
+export interface PickInput {
+  /** shape [N], sums to 1 */
+  readonly belief: Float64Array
+  /** The questions that may be asked now. */
+  readonly questions: readonly CompiledQuestion[]
+  /** How many more questions may be asked at most, this one included. */
+  readonly remaining: number
+  readonly dropOff?: number
+}
+
+/**
+ * The next question, in two steps: expected information gain for all, then, for the leading ones, what the answer
+ * would do to the slate of three. While many candidates are left, information decides; once one more answer is
+ * expected to bring them within sight of the slate, the gain in V_3 does.
+ *
+ * Stops by the published rule: when no leading question changes the set of three with probability 10 % or more,
+ * or none is worth its cost.
+ */
+export function pickQuestion({belief, questions, remaining, dropOff = DEFAULT_DROP_OFF}: PickInput): Pick {
+  if (questions.length === 0 || remaining <= 0) return {kind: 'stop', reason: 'nothing-left'}
+  const masses = cellMasses(belief, questions)
+  const ranked = questions
+    .map((compiled, q) => ({compiled, mass: masses[q]!, gainBits: informationGainBits(compiled, masses[q]!)}))
+    .sort((a, b) => b.gainBits - a.gainBits)
+    .slice(0, LEADING)
+  const value = slateValue(belief, topProducts(belief, SLATE_SIZE))
+  const leading = ranked.map((row) => ({
+    ...row,
+    outlook: slateOutlook(row.compiled, belief, row.mass, SLATE_SIZE),
+  }))
+
+  const changing = leading.filter(({outlook}) => outlook.changeProbability >= CHANGE_THRESHOLD)
+  if (changing.length === 0) return {kind: 'stop', reason: 'settled'}
+  const worthwhile = changing.filter(({outlook}) => outlook.expectedValue * (1 - dropOff) > value)
+  if (worthwhile.length === 0) return {kind: 'stop', reason: 'not-worth-it'}
+
+  const bits = entropyBits(belief)
+  const mostInformative = worthwhile[0]!
+  const inSight = bits - mostInformative.gainBits <= Math.log2(2 * SLATE_SIZE)
+  const best = inSight
+    ? worthwhile.reduce((a, b) => (b.outlook.expectedValue > a.outlook.expectedValue ? b : a))
+    : mostInformative
+  const open = Math.max(0, bits - best.gainBits - Math.log2(SLATE_SIZE))
+  return {
+    kind: 'ask',
+    compiled: best.compiled,
+    gainBits: best.gainBits,
+    changeProbability: best.outlook.changeProbability,
+    expectedMore: Math.max(
+      0,
+      Math.min(remaining - 1, questions.length - 1, Math.round(open / mostInformative.gainBits)),
+    ),
+  }
+}

@@ -1,0 +1,67 @@
+import type {Attribute, Catalog, Locale, LocalText} from '../catalog/types'
+
+const NUMBERS: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  de: new Intl.NumberFormat('de-DE', {maximumFractionDigits: 2}),
+  en: new Intl.NumberFormat('en-GB', {maximumFractionDigits: 2}),
+}
+
+/** At most this many values of a multi-valued attribute are spelt out. */
+const MOST_VALUES = 3
+
+/** A number as people write it in each language. */
+export function formatNumber(value: number): LocalText {
+  return {de: NUMBERS.de.format(value), en: NUMBERS.en.format(value)}
+}
+
+/** The words for one value of a categorical or multi-valued attribute. */
+export function valueLabel(attribute: Attribute, value: string): LocalText {
+  return attribute.valueLabels?.[value] ?? {de: value, en: value}
+}
+
+const AMOUNTS: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  de: new Intl.NumberFormat('de-DE', {minimumFractionDigits: 2, maximumFractionDigits: 2}),
+  en: new Intl.NumberFormat('en-GB', {minimumFractionDigits: 2, maximumFractionDigits: 2}),
+}
+
+/** An amount of money: whole, or with both digits of the cents. */
+export function formatAmount(value: number): LocalText {
+  const cents = Math.round(value * 100) / 100
+  if (Number.isInteger(cents)) return formatNumber(cents)
+  return {de: AMOUNTS.de.format(cents), en: AMOUNTS.en.format(cents)}
+}
+
+/** A product's own value, ready to print without its unit; `null` where it is missing. */
+export function formatValue(catalog: Catalog, attribute: Attribute, product: number): LocalText | null {
+  const column = catalog.columns[attribute.id]
+  if (!column) return null
+  switch (column.kind) {
+    case 'numeric': {
+      const value = column.values[product]!
+      if (Number.isNaN(value)) return null
+      return attribute.role === 'price' ? formatAmount(value) : formatNumber(Number(value.toPrecision(7)))
+    }
+    case 'boolean': {
+      const code = column.codes[product]!
+      if (code === 0) return null
+      return code === 2 ? {de: 'ja', en: 'yes'} : {de: 'nein', en: 'no'}
+    }
+    case 'categorical': {
+      const code = column.codes[product]!
+      return code === 0 ? null : valueLabel(attribute, column.values[code - 1]!)
+    }
+    case 'multi': {
+      const codes = [...column.codes.subarray(column.offsets[product]!, column.offsets[product + 1]!)]
+      if (codes.length === 0) return null
+      const labels = codes
+        .slice(0, MOST_VALUES)
+        .map((code) => valueLabel(attribute, column.values[code - 1]!))
+      return {de: labels.map(({de}) => de).join(', '), en: labels.map(({en}) => en).join(', ')}
+    }
+  }
+}
+
+/** A product's number for an attribute, NaN where it has none. */
+export function numberOf(catalog: Catalog, attribute: Attribute, product: number): number {
+  const column = catalog.columns[attribute.id]
+  return column?.kind === 'numeric' ? column.values[product]! : Number.NaN
+}

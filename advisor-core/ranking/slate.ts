@@ -1,0 +1,119 @@
+import type {Assessment} from '../dialogue/assess'
+import type {AdvisorModel} from '../dialogue/model'
+import type {Reason, SlateItem, SlotRole} from '../dialogue/types'
+import {slateValue, topProducts} from '../questions/slate-value'
+import {formatAmount, numberOf} from './format-value'
+import {drawbackOf, fitOf, gainOver, reasonsFor, toWishes, type Wish} from './reasons'
+
+/** Fit words and the share of stated wishes from which each holds. */
+const FIT_WORDS = [
+  ['excellent', 0.95],
+  ['good', 0.8],
+  ['fair', 0.5],
+] as const
+
+/** A special slot goes only to products at least this likely against the best match. */
+const ROLE_FLOOR = 0.2
+
+/** Cheaper means at least this much cheaper, and enough means no wish met less. */
+const CHEAPER = 0.9
+
+/** Better means this much more of the wishes. */
+const BETTER = 0.05
+
+/** How many products are looked through for the special slots. */
+const CANDIDATES = 60
+
+export interface Slate {
+  readonly items: readonly SlateItem[]
+  /** V_k of the products shown. */
+  readonly value: number
+}
+
+/**
+ * Three products and why: the best match; a better one only with the named gain in fit; a cheaper one that is
+ * enough, whenever it fits equally; else the next best.
+ */
+export function pickSlate(model: AdvisorModel, assessment: Assessment): Slate {
+  const {belief} = assessment
+  const wishes = toWishes(model, assessment)
+  const ranked = topProducts(belief, CANDIDATES)
+  const best = ranked[0]!
+  const others = ranked.slice(1)
+  const eligible = others.filter((product) => belief[product]! >= ROLE_FLOOR * belief[best]!)
+  const better = eligible.find((product) => isBetter(model, wishes, product, best))
+  const cheaper = eligible.find(
+    (product) => product !== better && isCheaperAndEnough(model, wishes, product, best),
+  )
+  const next = others.filter((product) => product !== better && product !== cheaper)
+
+  const slots: {product: number; role: SlotRole}[] = [{product: best, role: 'best'}]
+  if (better !== undefined) slots.push({product: better, role: 'better'})
+  else if (next[0] !== undefined) slots.push({product: next.shift()!, role: 'next'})
+  if (cheaper !== undefined) slots.push({product: cheaper, role: 'cheaper'})
+  else if (next[0] !== undefined) slots.push({product: next[0], role: 'next'})
+
+  const items = slots.map(({product, role}) => ({
+    product,
+    role,
+    relative: belief[product]! / belief[best]!,
+    ...fitWithWord(wishes, product),
+    reasons: reasonsFor(model, wishes, product),
+    drawback: drawbackOf(model, wishes, product),
+    gain: gainFor(model, wishes, role, product, best),
+  }))
+  return {
+    items,
+    value: slateValue(
+      belief,
+      slots.map(({product}) => product),
+    ),
+  }
+}
+
+function fitWithWord(wishes: readonly Wish[], product: number): Pick<SlateItem, 'fit' | 'fitWord'> {
+  const fit = fitOf(wishes, product)
+  if (fit === null) return {fit, fitWord: null}
+  return {fit, fitWord: FIT_WORDS.find(([, from]) => fit >= from)?.[0] ?? 'weak'}
+}
+
+function isBetter(model: AdvisorModel, wishes: readonly Wish[], product: number, best: number): boolean {
+  const gain = (fitOf(wishes, product) ?? 0) - (fitOf(wishes, best) ?? 0)
+  return gain >= BETTER && gainOver(model, wishes, product, best) !== null
+}
+
+function isCheaperAndEnough(
+  model: AdvisorModel,
+  wishes: readonly Wish[],
+  product: number,
+  best: number,
+): boolean {
+  if (!model.price) return false
+  const mine = numberOf(model.catalog, model.price, product)
+  const theirs = numberOf(model.catalog, model.price, best)
+  return mine <= CHEAPER * theirs && (fitOf(wishes, product) ?? 1) >= (fitOf(wishes, best) ?? 1)
+}
+
+function gainFor(
+  model: AdvisorModel,
+  wishes: readonly Wish[],
+  role: SlotRole,
+  product: number,
+  best: number,
+): Reason | null {
+  if (role === 'better') return gainOver(model, wishes, product, best)
+  if (role !== 'cheaper' || !model.price) return null
+  const saved = numberOf(model.catalog, model.price, best) - numberOf(model.catalog, model.price, product)
+  return {
+    kind: 'stands-out',
+    attribute: model.price.id,
+    attributeLabel: model.price.label,
+    value: formatAmount(saved),
+    unit: model.price.unit,
+    wanted: null,
+    beats: null,
+    direction: 'lower',
+    excess: -saved,
+    contribution: 0,
+  }
+}

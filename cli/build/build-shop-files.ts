@@ -1,0 +1,92 @@
+import {compileAdvisor} from '../../advisor-core/advisor'
+import type {Advisor} from '../../advisor-core/advisor/types'
+import {encodeCatalog, parseCatalog} from '../../advisor-core/catalog'
+import {canonicalJson} from '../../advisor-core/reporting'
+import type {FileName, Manifest} from '../../widget/manifest'
+import type {CatalogueFile} from '../catalogue/read-catalogue-file'
+import type {Artefacts} from './artefacts'
+import {compileCatalogue} from './compile-catalogue'
+import {contentHash, integrityOf, sha256} from './content-hash'
+import {makeCards} from './make-cards'
+import {makeLoader, makeStartCard} from './make-loader'
+import {makeReportConfiguration} from './make-report-configuration'
+
+export interface BuildInput {
+  readonly advisor: Advisor
+  readonly file: CatalogueFile
+  readonly artefacts: Artefacts
+  /** The built widget: `loader.js` and the chunks by file name. */
+  readonly widget: ReadonlyMap<string, Uint8Array>
+  /** For visitors that a simulation makes up: counted apart. */
+  readonly simulated?: boolean
+}
+
+export interface ShopFiles {
+  readonly manifest: Manifest
+  /** File names and bytes, `manifest.json` last. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Products, and those that look like an earlier one. */
+  readonly products: number
+  readonly twins: number
+}
+
+const CHUNKS = ['widget', 'worker', 'engine', 'tfjs', 'report', 'glass'] as const
+
+/**
+ * Makes everything that a shop's page loads, in memory: the same input gives the same bytes.
+ *
+ * @throws InputError, RangeError or ReportingError when advisor and catalogue do not belong together
+ */
+export function buildShopFiles({advisor, file, artefacts, widget, simulated = false}: BuildInput): ShopFiles {
+  const table = compileCatalogue(file, advisor)
+  const catalog = encodeCatalog(table)
+  const {locales} = advisor
+  const {bank, archetypes, taste} = artefacts
+  const contents: [FileName, string, Uint8Array][] = [
+    ['catalog', 'bin', catalog],
+    ...locales.map((locale) => jsonFile(`cards.${locale}`, makeCards(file, advisor, locale))),
+    jsonFile('advisor', compileAdvisor(advisor)),
+    ...(taste ? [['taste', 'bin', taste] as [FileName, string, Uint8Array]] : []),
+    jsonFile('traits', {bank, archetypes}),
+    [
+      'report-config',
+      'json',
+      new TextEncoder().encode(canonicalJson(makeReportConfiguration(advisor, artefacts, simulated))),
+    ],
+    ...[...CHUNKS, ...locales.flatMap((locale) => [`locale.${locale}`, `glass.${locale}`] as const)].flatMap(
+      (name): [FileName, string, Uint8Array][] => {
+        const bytes = widget.get(`${name}.js`)
+        return bytes ? [[name, 'js', bytes]] : []
+      },
+    ),
+  ]
+  const named = contents.map(([name, type, bytes]) => ({
+    name,
+    bytes,
+    path: `${name}.${contentHash(bytes)}.${type}`,
+  }))
+  const build = sha256(new TextEncoder().encode(named.map(({path}) => path).join('\n'))).slice(0, 16)
+  const start = makeStartCard({advisor, artefacts, build, catalog: parseCatalog(catalog.slice().buffer)})
+  const manifest: Manifest = {
+    version: 1,
+    build,
+    shop: advisor.shop.id,
+    locales,
+    files: Object.fromEntries(
+      named.map(({name, path, bytes}) => [
+        name,
+        {file: path, bytes: bytes.length, integrity: integrityOf(bytes)},
+      ]),
+    ),
+  }
+  const loader = new TextDecoder().decode(widget.get('loader.js'))
+  const files = new Map(named.map(({path, bytes}) => [path, bytes]))
+  files.set('lotse.js', new TextEncoder().encode(makeLoader(loader, start)))
+  files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
+  const twins = Array.from(table.twins).filter((first, product) => first !== product).length
+  return {manifest, files, products: table.twins.length, twins}
+}
+
+function jsonFile(name: FileName, value: unknown): [FileName, string, Uint8Array] {
+  return [name, 'json', new TextEncoder().encode(JSON.stringify(value))]
+}

@@ -1,0 +1,155 @@
+import {readFileSync} from 'node:fs'
+import type {CatalogMapping} from '../../advisor-core/advisor/types'
+import {InputError} from '../input-error'
+import {findMapping} from './find-mapping'
+import {isMissing} from './is-missing'
+import {flattenLayout} from './layouts'
+import {type DecimalMark, detectDecimalMark, parseQuantity} from './parse-number'
+import {parseTable} from './parse-table'
+import type {RowProblem, Table} from './table'
+
+/** One product; variants are rows of the same product. */
+export interface Product {
+  readonly id: string
+  readonly title: string
+  /** Indices into the table's rows, at least one. */
+  readonly rows: readonly number[]
+}
+
+/** A merchant's file, read as products. */
+export interface CatalogueFile {
+  readonly table: Table
+  readonly layout: 'shopify' | 'shopping-feed' | 'plain'
+  readonly mapping: CatalogMapping
+  readonly products: readonly Product[]
+  /** Rows that are left out, by line. */
+  readonly problems: readonly RowProblem[]
+  /** Rows after the header, the left-out ones included. */
+  readonly rowCount: number
+  /** Decimal mark of the prices. */
+  readonly priceDecimal: DecimalMark
+}
+
+/**
+ * Reads a catalogue file and sorts its rows into products. Rows that cannot be used are listed, not dropped.
+ *
+ * @param mapping  where id, title and so on stand; found by name and content when not given
+ * @throws InputError when the file cannot be read, is no table, lacks a mapped column or has no products
+ */
+export function readCatalogueFile(path: string, mapping?: CatalogMapping): CatalogueFile {
+  const raw = parseTable(readBytes(path), path)
+  if (raw.rows.length === 0 && raw.problems.length === 0)
+    throw new InputError(path, 'found a header line without products, expected at least one row below it')
+  if (raw.rows.length === 0)
+    throw new InputError(path, `found no usable product: ${firstProblem(raw.problems)}`)
+  const {table, layout} = flattenLayout(raw)
+  const found = mapping ?? findMapping(table)
+  expectColumns(table, found)
+  const {products, problems} = groupRows(table, found)
+  if (products.length === 0) throw new InputError(path, `found no usable product: ${firstProblem(problems)}`)
+  const price = found.price === undefined ? -1 : table.columns.indexOf(found.price)
+  return {
+    table,
+    layout,
+    mapping: found,
+    products,
+    problems: [...problems].sort((a, b) => a.line - b.line),
+    rowCount: raw.rows.length + raw.problems.length,
+    priceDecimal: price < 0 ? '.' : priceMark(table.rows.map((row) => row[price]!)),
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const problem =
+      code === 'ENOENT'
+        ? 'found no such file'
+        : code === 'EISDIR'
+          ? 'found a folder'
+          : `cannot be read (${code})`
+    throw new InputError(path, `${problem}, expected a catalogue in CSV or TSV format`)
+  }
+}
+
+function expectColumns(table: Table, mapping: CatalogMapping): void {
+  for (const [role, column] of Object.entries(mapping))
+    if (!table.columns.includes(column))
+      throw new InputError(
+        `${table.file}, line 1`,
+        `found no column "${column}", expected it because catalog.mapping.${role} names it`,
+      )
+}
+
+function firstProblem(problems: readonly RowProblem[]): string {
+  const [first] = problems
+  if (!first) return 'no rows'
+  const more = problems.length > 1 ? `, and ${problems.length - 1} more` : ''
+  return `line ${first.line}, ${first.problem}${more}`
+}
+
+/** A price like `1.299` has thousands, not three decimals. */
+function priceMark(cells: readonly string[]): DecimalMark {
+  const fallback = cells.some((cell) => /^\D*\d{1,3}(\.\d{3})+\D*$/.test(cell)) ? ',' : '.'
+  return detectDecimalMark(cells, fallback)
+}
+
+interface GrowingProduct extends Product {
+  readonly rows: number[]
+}
+
+function groupRows(
+  table: Table,
+  mapping: CatalogMapping,
+): {products: readonly Product[]; problems: RowProblem[]} {
+  const at = (column: string | undefined) => (column === undefined ? -1 : table.columns.indexOf(column))
+  const columns = {
+    id: at(mapping.id),
+    title: at(mapping.title),
+    group: at(mapping.group),
+    price: at(mapping.price),
+  }
+  const byKey = new Map<string, GrowingProduct>()
+  const lineOfId = new Map<string, number>()
+  const problems: RowProblem[] = [...table.problems]
+  table.rows.forEach((row, index) => {
+    const cell = (column: number) => row[column]?.trim() ?? ''
+    const line = table.lines[index]!
+    const id = cell(columns.id)
+    const problem = rowProblem({
+      id,
+      title: cell(columns.title),
+      price: columns.price < 0 ? null : cell(columns.price),
+    })
+    if (problem) {
+      problems.push({line, ...problem})
+      return
+    }
+    const earlier = lineOfId.get(id)
+    if (earlier !== undefined && columns.id !== columns.group) {
+      problems.push({line, kind: 'duplicate-id', problem: `id "${id}" again, first on line ${earlier}`})
+      return
+    }
+    if (earlier === undefined) lineOfId.set(id, line)
+    const group = cell(columns.group)
+    const key = group === '' ? `id ${id}` : `group ${group}`
+    const known = byKey.get(key)
+    if (known) known.rows.push(index)
+    else byKey.set(key, {id, title: cell(columns.title), rows: [index]})
+  })
+  return {products: [...byKey.values()], problems}
+}
+
+type Keys = {readonly id: string; readonly title: string; readonly price: string | null}
+
+function rowProblem({id, title, price}: Keys): Omit<RowProblem, 'line'> | null {
+  if (isMissing(id)) return {kind: 'missing-id', problem: 'no id'}
+  if (isMissing(title)) return {kind: 'missing-title', problem: `no title (id "${id}")`}
+  if (price === null) return null
+  if (isMissing(price)) return {kind: 'missing-price', problem: `no price (id "${id}")`}
+  if (parseQuantity(price, '.') === null)
+    return {kind: 'missing-price', problem: `price "${price.slice(0, 40)}" is no number (id "${id}")`}
+  return null
+}

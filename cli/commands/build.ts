@@ -1,0 +1,71 @@
+import {dirname, join, resolve} from 'node:path'
+import {readArtefacts} from '../build/artefacts'
+import {buildShopFiles, type ShopFiles} from '../build/build-shop-files'
+import {readWidget} from '../build/read-widget'
+import {writeShopFiles} from '../build/write-shop-files'
+import {readCatalogueFile} from '../catalogue/read-catalogue-file'
+import {packageRoot} from '../package-root'
+import {readAdvisor} from '../read-advisor'
+import {type CliCommand, EXIT, textOption} from './command'
+
+/** `lotse build`: catalogue and advisor to the static files that the shop's page loads. */
+export const buildCommand: CliCommand = {
+  name: 'build',
+  describe: (command) =>
+    command
+      .description("compile catalogue and advisor to the files that the shop's page loads")
+      .argument('[advisor]', 'the advisor file', 'advisor.json')
+      .option('--out <folder>', 'where the files go', 'dist/lotse'),
+  run: async ({args, options, json, context}) => {
+    const path = resolve(context.cwd, args[0] ?? 'advisor.json')
+    const folder = resolve(context.cwd, textOption(options, 'out') ?? 'dist/lotse')
+    const {built, leftOutRows} = buildFrom(path)
+    const removed = writeShopFiles(folder, built.files)
+    const {build, files} = built.manifest
+    if (json) {
+      const report = {
+        folder,
+        build,
+        products: built.products,
+        twins: built.twins,
+        files,
+        leftOutRows,
+        removed,
+      }
+      context.out(`${JSON.stringify(report, null, 2)}\n`)
+    } else context.out(`${describeBuild(built, folder, leftOutRows.length)}\n`)
+    return EXIT.ok
+  },
+}
+
+/**
+ * Builds a shop's files from an advisor file, in memory.
+ *
+ * @throws InputError when advisor, catalogue, models or widget cannot be used
+ */
+export function buildFrom(advisorPath: string, {simulated = false, root = packageRoot()} = {}) {
+  const advisor = readAdvisor(advisorPath)
+  const file = readCatalogueFile(resolve(dirname(advisorPath), advisor.catalog.file), advisor.catalog.mapping)
+  const built = buildShopFiles({
+    advisor,
+    file,
+    artefacts: readArtefacts(join(root, 'models/artefacts')),
+    widget: readWidget(join(root, 'dist/widget')),
+    simulated,
+  })
+  return {advisor, built, leftOutRows: file.problems}
+}
+
+function describeBuild(
+  {manifest, files, products, twins}: ShopFiles,
+  folder: string,
+  leftOut: number,
+): string {
+  const bytes = [...files.values()].reduce((sum, each) => sum + each.length, 0)
+  return [
+    `${products} products${twins > 0 ? ` (${twins} look like another one and count with it)` : ''}.`,
+    ...(leftOut > 0 ? [`${leftOut} rows of the catalogue are left out; \`lotse check\` lists them.`] : []),
+    `${files.size} files, ${Math.round(bytes / 1000)} kB, in ${folder}`,
+    `Build ${manifest.build}. In the page: <script async src="/lotse/lotse.js"></script>`,
+  ].join('\n')
+}

@@ -1,0 +1,103 @@
+import {join} from 'node:path'
+import {configurationHash} from '../../advisor-core/reporting'
+import {type Collector, createCollector, ensureLocalKey, type Store} from '../../collector'
+import {readArtefacts} from '../build/artefacts'
+import {makeReportConfiguration} from '../build/make-report-configuration'
+import {writeShopFiles} from '../build/write-shop-files'
+import {buildFrom} from '../commands/build'
+import {hasSimulatedReports, seedReports} from '../simulate/seed-reports'
+import {createShopServer} from './create-shop-server'
+import {type Listening, listen} from './listen'
+import {openDataFolder} from './open-data-folder'
+import {registerConfiguration, sha256} from './register-configuration'
+import {reportLabels} from './report-labels'
+
+export interface ShopOptions {
+  readonly advisorPath: string
+  /** Folder of the shop's own pages. */
+  readonly site: string
+  /** Where the built files go. */
+  readonly files: string
+  /** Folder of the embedded database. */
+  readonly data: string
+  /** Folder of the installation. */
+  readonly root: string
+  readonly host: string
+  readonly port: number
+  readonly nowMs: () => number
+  /** Simulated visitors to fill an empty store with, 0 for none. */
+  readonly seedVisitors: number
+  readonly tell: (line: string) => void
+}
+
+export interface RunningShop {
+  readonly address: string
+  readonly shop: string
+  readonly collector: Collector
+  readonly store: Store
+  /** Stops listening, writes what waits, closes the database. */
+  close(): Promise<void>
+}
+
+const SEED_WEEKS = 3
+
+/**
+ * Builds a shop's files and serves pages, files, reports and collector from one process on the embedded database.
+ *
+ * @throws InputError when advisor, catalogue, data folder or port cannot be used; nothing then stays open
+ */
+export async function startShop(options: ShopOptions): Promise<RunningShop> {
+  const {advisorPath, root, nowMs, tell} = options
+  const {advisor, built} = buildFrom(advisorPath, {root})
+  writeShopFiles(options.files, built.files)
+  const artefacts = readArtefacts(join(root, 'models/artefacts'))
+  const store = await openDataFolder(options.data)
+  const undo: (() => Promise<void>)[] = [() => store.close()]
+  try {
+    const key = await ensureLocalKey({folder: options.data, store})
+    const simulated = await configurationHash(makeReportConfiguration(advisor, artefacts, true), sha256)
+    const about = {shop: advisor.shop.id, configuration: simulated, nowMs: nowMs()}
+    if (options.seedVisitors > 0 && !(await hasSimulatedReports(store, about))) {
+      tell(`Simulating ${options.seedVisitors} visitors over ${SEED_WEEKS} weeks, once …`)
+      const seeded = {visitors: options.seedVisitors, weeks: SEED_WEEKS, seed: 1, nowMs: nowMs()}
+      await seedReports({advisor, built, root, store, key, ...seeded})
+    }
+    const addresses = new WeakMap<Request, string>()
+    const collector = createCollector({
+      store,
+      nowMs,
+      adminKey: key,
+      openReports: isLoopback(options.host),
+      clientAddress: (request) => addresses.get(request) ?? null,
+    })
+    undo.unshift(() => collector.close())
+    const configuration = makeReportConfiguration(advisor, artefacts)
+    await registerConfiguration(collector, {
+      configuration,
+      labels: reportLabels(advisor, artefacts, configuration),
+      key,
+    })
+    const app = createShopServer({
+      site: options.site,
+      files: options.files,
+      reports: join(root, 'dist/reports'),
+      collector,
+      shop: advisor.shop.id,
+      rememberAddress: (request, address) => addresses.set(request, address),
+    })
+    const listening: Listening = await listen(app.fetch, options)
+    undo.unshift(() => listening.close())
+    return {address: listening.address, shop: advisor.shop.id, collector, store, close: () => runAll(undo)}
+  } catch (error) {
+    await runAll(undo)
+    throw error
+  }
+}
+
+async function runAll(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps) await step()
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}

@@ -1,0 +1,92 @@
+import {join} from 'node:path'
+import type {Advisor} from '../../advisor-core/advisor/types'
+import {createRandom} from '../../advisor-core/numeric/random'
+import {periodOf} from '../../advisor-core/reporting'
+import {createCollector, type Store} from '../../collector'
+import {fitTaste} from '../../models/runtime'
+import {readArtefacts} from '../build/artefacts'
+import type {ShopFiles} from '../build/build-shop-files'
+import {makeReportConfiguration} from '../build/make-report-configuration'
+import {registerConfiguration} from '../serve/register-configuration'
+import {reportLabels} from '../serve/report-labels'
+import {loadDialogue} from './load-dialogue'
+import {simulateReports} from './simulate-reports'
+import type {SimulatedVisit} from './simulate-visit'
+
+const WEEK_MS = 7 * 24 * 3600 * 1000
+
+export interface SeedInput {
+  readonly advisor: Advisor
+  readonly built: ShopFiles
+  /** Folder of the installation: models are read from `models/artefacts`. */
+  readonly root: string
+  readonly store: Store
+  /** A key that may register configurations. */
+  readonly key: string
+  readonly visitors: number
+  readonly weeks: number
+  readonly seed: number
+  readonly nowMs: number
+  readonly onVisit?: (visit: SimulatedVisit, done: number) => void
+}
+
+/**
+ * Sends simulated visitors of the last whole weeks into a store, under a configuration that says so: it has a hash
+ * and counters of its own, so nothing simulated is ever added to something real.
+ *
+ * @returns reports counted, and the hash of the configuration
+ */
+export async function seedReports(input: SeedInput): Promise<{reports: number; configuration: string}> {
+  const {advisor, built, root, store, key, visitors, weeks, seed} = input
+  const artefactsFolder = join(root, 'models/artefacts')
+  const artefacts = readArtefacts(artefactsFolder)
+  const configuration = makeReportConfiguration(advisor, artefacts, true)
+  const startMs = (periodOf(input.nowMs) - weeks) * WEEK_MS
+  let clockMs = startMs
+  const collector = createCollector({
+    store,
+    nowMs: () => clockMs,
+    adminKey: key,
+    limits: {flushAt: 5000, maxBatch: 5000},
+  })
+  const hash = await registerConfiguration(collector, {
+    configuration,
+    labels: reportLabels(advisor, artefacts, configuration),
+    key,
+  })
+  const reports = await simulateReports({
+    dialogue: loadDialogue(advisor, built, artefactsFolder),
+    configuration,
+    visitors,
+    weeks,
+    startMs,
+    random: createRandom(seed),
+    setNow: (nowMs) => {
+      clockMs = nowMs
+    },
+    send: async (report) => {
+      await collector.fetch(
+        new Request('http://localhost/v1/report', {
+          method: 'POST',
+          headers: {'content-type': 'application/octet-stream'},
+          body: report.slice(),
+        }),
+      )
+    },
+    endWeek: () => collector.flush(),
+    fitTaste: ({prior: {mean, precision}, choices, firstPosition}) =>
+      fitTaste({dim: mean.length, mean, precision, choices, firstPosition}).weights,
+    ...(input.onVisit ? {onVisit: input.onVisit} : {}),
+  })
+  await collector.close()
+  return {reports, configuration: hash}
+}
+
+/** Whether a store already holds counters of this shop's simulated visitors under the present configuration. */
+export async function hasSimulatedReports(
+  store: Store,
+  {shop, configuration, nowMs}: {shop: string; configuration: string; nowMs: number},
+): Promise<boolean> {
+  const rows = await store.readCounts({shop, beforePeriod: periodOf(nowMs)})
+  return rows.some((row) => row.configuration === configuration)
+}

@@ -1,0 +1,21 @@
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
+import {InputError} from './input-error'
+
+/**
+ * Writes a file whole or not at all: first beside it under another name, then renamed.
+ *
+ * @throws InputError when the folder cannot be written to
+ */
+export function writeAtomically(path: string, data: string | Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  try {
+    mkdirSync(dirname(path), {recursive: true})
+    writeFileSync(temporary, data)
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, {force: true})
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new InputError(path, `cannot be written (${code}), expected a folder with write permission`)
+  }
+}

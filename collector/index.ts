@@ -1,0 +1,8 @@
+export {createCollector} from './create-collector'
+export type {ConfigurationEstimates} from './estimates'
+export {type Labels, parseLabels} from './labels'
+export {ensureLocalKey} from './local-key'
+export {FolderInUseError} from './store/folder-lock'
+export {openSqliteStore} from './store/sqlite-store'
+export type {Store} from './store/types'
+export type {Collector, CollectorOptions, Limits, LogEntry} from './types'

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import {Problem} from './problem'
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const localText = v.object({de: text, en: text})
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+
+const labelsSchema = v.object({
+  shop: text,
+  topics: v.record(name, v.object({label: localText, cells: v.record(name, localText)})),
+})
+
+/**
+ * Words for what a configuration names only by id: the shop's name, and the topics and cells in each language.
+ * Kept beside the configuration; not part of its hash, because no device reads them.
+ */
+export interface Labels {
+  readonly shop: string
+  readonly topics: Readonly<
+    Record<
+      string,
+      {
+        readonly label: {readonly de: string; readonly en: string}
+        readonly cells: Readonly<Record<string, {readonly de: string; readonly en: string}>>
+      }
+    >
+  >
+}
+
+/** @throws Problem 422 that says where the document is wrong */
+export function parseLabels(value: unknown): Labels {
+  const result = v.safeParse(labelsSchema, value)
+  if (result.success) return result.output
+  const issue = result.issues[0]
+  const path = `labels.${v.getDotPath(issue) ?? ''}`.replace(/\.$/, '')
+  throw new Problem(422, 'invalid-labels', issue.message, path)
+}

@@ -1,0 +1,35 @@
+import {describe, expect, it} from 'vitest'
+import {createRateLimit} from './rate-limit'
+
+describe('createRateLimit', () => {
+  const limit = {burst: 3, perSecond: 1}
+
+  it('lets a burst in, and then as many as come back', () => {
+    let nowMs = 0
+    const letIn = createRateLimit(limit, () => nowMs)
+    expect([1, 2, 3, 4].map(() => letIn('203.0.113.1'))).toEqual([true, true, true, false])
+    nowMs = 1000
+    expect([1, 2].map(() => letIn('203.0.113.1'))).toEqual([true, false])
+  })
+
+  it('counts the addresses of one network together, and networks apart', () => {
+    const letIn = createRateLimit(limit, () => 0)
+    expect([1, 2, 3, 4].map((host) => letIn(`203.0.113.${host}`))).toEqual([true, true, true, false])
+    expect(letIn('203.0.114.1')).toBe(true)
+  })
+
+  it('is not emptied by a clock that is set back', () => {
+    let nowMs = 3000
+    const letIn = createRateLimit(limit, () => nowMs)
+    letIn('203.0.113.1')
+    nowMs = 0
+    expect([1, 2, 3].map(() => letIn('203.0.113.1'))).toEqual([true, true, false])
+  })
+
+  it('lets networks beyond its memory share one bucket', () => {
+    const letIn = createRateLimit({burst: 1, perSecond: 0}, () => 0)
+    const addressOf = (i: number) => `10.${Math.floor(i / 256)}.${i % 256}.1`
+    for (let i = 0; i < 20_000; i++) expect(letIn(addressOf(i))).toBe(true)
+    expect([letIn(addressOf(20_001)), letIn(addressOf(20_002))]).toEqual([true, false])
+  })
+})

@@ -1,0 +1,38 @@
+import {periodOf} from '../../advisor-core/reporting/period'
+import type {RouteContext} from '../context'
+import {toConfigurationEstimates} from '../estimates'
+import {Problem} from '../problem'
+
+/**
+ * `GET /v1/estimates?shop=…`: what the closed periods tell, by configuration; real before simulated, newest
+ * first. Needs a key of the shop that may read, unless this server's reports are open.
+ */
+export async function getEstimates(request: Request, context: RouteContext): Promise<Response> {
+  const {store, access, batch, nowMs} = context
+  const shop = new URL(request.url).searchParams.get('shop') ?? ''
+  if (!/^[0-9a-f]{32}$/.test(shop)) {
+    throw new Problem(
+      400,
+      'invalid-shop',
+      'Expected "shop" with the 32 hex digits of the public shop id.',
+      'shop',
+    )
+  }
+  if (!context.openReports) await access.require(request, shop, 'read')
+  await batch.flushIfDue()
+  const currentPeriod = periodOf(nowMs())
+  const [configurations, counts] = await Promise.all([
+    store.configurationsOf(shop),
+    store.readCounts({shop, beforePeriod: currentPeriod}),
+  ])
+  if (configurations.length === 0) {
+    throw new Problem(404, 'unknown-shop', 'No configuration of this shop was registered here.', 'shop')
+  }
+  const body = {
+    version: 1,
+    shop,
+    currentPeriod,
+    configurations: toConfigurationEstimates(configurations, counts, currentPeriod),
+  }
+  return Response.json(body, {headers: {'cache-control': 'no-store'}})
+}

@@ -1,0 +1,59 @@
+import type {Generated} from 'kysely'
+
+/**
+ * The tables, as Kysely sees them. `shops`, `configurations` and `access_keys` are small and the same everywhere
+ * (reference tables where the database is distributed); the others are keyed by `shop` first. No column holds a
+ * time, an address or anything else about the one who sent a report.
+ */
+export interface Tables {
+  shops: {
+    /** Short number of the shop: tags are many, so their key is small. */
+    id: Generated<number>
+    public_id: string
+  }
+  configurations: {
+    /** First 8 bytes of the hash, 16 hex digits. */
+    prefix: string
+    hash: string
+    shop: number
+    canonical: string
+    labels: string | null
+  }
+  access_keys: {
+    scope: string
+    role: 'read' | 'write'
+    hash: string
+  }
+  tag_keys: {
+    shop: number
+    period: number
+    /** 32 random bytes; `null` once the period is over: its tags are gone and nothing more is counted. */
+    key: Uint8Array | null
+  }
+  nonce_tags: {
+    shop: number
+    period: number
+    /** HMAC-SHA-256 of the nonce under the period's key, first 8 bytes. */
+    tag: Uint8Array
+  }
+  report_counts: CounterKey & {reports: number}
+  cell_counts: CounterKey & {cell: number; reports: number}
+}
+
+export interface CounterKey {
+  shop: number
+  configuration: string
+  period: number
+  topic: number
+  kind: 'advice' | 'outcome'
+  bucket: number
+}
+
+export const COUNTER_KEY = [
+  'shop',
+  'configuration',
+  'period',
+  'topic',
+  'kind',
+  'bucket',
+] as const satisfies readonly (keyof CounterKey)[]

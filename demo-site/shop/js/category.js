@@ -1,0 +1,77 @@
+import {card} from './cards.js'
+import {loadShop, priceOf} from './data.js'
+import {el, find} from './dom.js'
+import {startPage} from './shell.js'
+import {word} from './words.js'
+
+const PAGE = 24
+const ORDER = {
+  shelf: () => 0,
+  up: (a, b) => priceOf(a) - priceOf(b),
+  down: (a, b) => priceOf(b) - priceOf(a),
+}
+
+const grid = find('[data-grid]')
+startPage(`${find('h1').dataset.t ? word(find('h1').dataset.t) : ''} · Morgenrunde`)
+
+loadShop().then(
+  (shop) => startShelf(shop),
+  () => {
+    find('[data-shown]').textContent = word('range.error')
+  },
+)
+
+function startShelf(shop) {
+  const products = shop.products.filter((product) => product.category === grid.dataset.category)
+  const chosen = new Set()
+  let sort = 'shelf'
+  let limit = PAGE
+
+  const draw = () => {
+    const found = products
+      .filter((product) => chosen.size === 0 || chosen.has(product.brand))
+      .sort(ORDER[sort])
+    grid.replaceChildren(...found.slice(0, limit).map((product) => card(shop, product)))
+    find('[data-shown]').textContent = word('range.shown', {n: found.length})
+    find('[data-more]').hidden = found.length <= limit
+    find('[data-brand-count]').textContent = chosen.size > 0 ? `(${chosen.size})` : ''
+  }
+
+  drawBrands(products, (brand, on) => {
+    if (on) chosen.add(brand)
+    else chosen.delete(brand)
+    limit = PAGE
+    draw()
+  })
+  find('[data-sort]').addEventListener('change', (event) => {
+    sort = event.target.value
+    limit = PAGE
+    draw()
+  })
+  find('[data-more]').addEventListener('click', () => {
+    const first = limit
+    limit += PAGE
+    draw()
+    grid.children[first]?.querySelector('a')?.focus({preventScroll: true})
+  })
+  draw()
+}
+
+function drawBrands(products, onChange) {
+  const brands = [...new Set(products.map((product) => product.brand))].sort()
+  find('[data-brands]').append(
+    ...brands.map((brand) =>
+      el(
+        'label',
+        {},
+        el('input', {
+          type: 'checkbox',
+          value: brand,
+          onchange: (event) => onChange(brand, event.target.checked),
+        }),
+        `${brand} `,
+        el('span', {class: 'quiet'}, String(products.filter((product) => product.brand === brand).length)),
+      ),
+    ),
+  )
+}

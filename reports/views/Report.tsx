@@ -1,0 +1,100 @@
+import {useState} from 'preact/hooks'
+import type {EstimateSet, Estimates} from '../queries/estimates'
+import {isAllTooEarly, pickSet, simulatedInstead, toGroups} from '../queries/page'
+import {coveredDays, nextRelease} from '../queries/period-dates'
+import {rememberInAddress} from './address'
+import {DataSheet} from './DataSheet'
+import {GroupSection} from './GroupSection'
+import {Guarantee} from './Guarantee'
+import {Notice} from './Notice'
+import {PageHeader} from './PageHeader'
+import {SetSwitch} from './SetSwitch'
+import {createSpeech, type Speech} from './speech'
+import {TooEarly} from './TooEarly'
+import type {Locale} from './words'
+
+interface Props {
+  readonly estimates: Estimates
+  readonly locale: Locale
+  readonly switchLocale: (locale: Locale) => void
+  readonly firstSet: string | null
+}
+
+/** The figures of one set at a time: real and simulated ones are never on the page together. */
+export function Report({estimates, locale, switchLocale, firstSet}: Props) {
+  const sets = estimates.configurations
+  const [asked, setAsked] = useState(firstSet)
+  const set = pickSet(sets, asked)
+  const speech = createSpeech(locale, set)
+  const {words} = speech
+  const show = ({hash}: EstimateSet) => {
+    setAsked(hash.slice(0, 8))
+    rememberInAddress('set', hash.slice(0, 8))
+  }
+  const shop = sets.find(({labels}) => labels)?.labels?.shop
+  const title = shop ? words.pageTitle(shop) : words.title
+  if (!set) {
+    return (
+      <>
+        <PageHeader {...{locale, switchLocale, title}} />
+        <main id="content">
+          <p>{words.noSet}</p>
+        </main>
+      </>
+    )
+  }
+  const instead = simulatedInstead(sets, set)
+  return (
+    <>
+      {set.simulated && <SimulatedBand speech={speech} />}
+      <PageHeader {...{locale, switchLocale, title}}>
+        <Covered set={set} currentPeriod={estimates.currentPeriod} speech={speech} />
+        <SetSwitch sets={sets} shown={set} onShow={show} words={words} />
+      </PageHeader>
+      <main id="content">
+        {isAllTooEarly(set) && <p class="finding first">{words.allTooEarly}</p>}
+        {instead && (
+          <Notice text={words.offerSimulated} action={words.showSimulated} onAct={() => show(instead)} />
+        )}
+        {isAllTooEarly(set) ? (
+          <TooEarly topics={set.topics} speech={speech} level={2} />
+        ) : (
+          toGroups(set).map((group) => <GroupSection key={group.id} group={group} speech={speech} />)
+        )}
+        <Guarantee odds={set.odds} speech={speech} />
+        <DataSheet set={set} speech={speech} />
+      </main>
+    </>
+  )
+}
+
+function SimulatedBand({speech: {words}}: {readonly speech: Speech}) {
+  return (
+    <aside class="band" aria-label={words.simulatedBand}>
+      <strong>{words.simulatedBand}</strong> {words.simulatedBandMore}
+    </aside>
+  )
+}
+
+function Covered({
+  set,
+  currentPeriod,
+  speech,
+}: {
+  readonly set: EstimateSet
+  readonly currentPeriod: number
+  readonly speech: Speech
+}) {
+  const {words, date, number} = speech
+  const covered = set.periods && coveredDays(set.periods, set.periodDays)
+  return (
+    <>
+      <p class="covered">
+        {covered
+          ? words.covered(date(covered.from), date(covered.to), number(set.reports))
+          : words.nothingCovered}
+      </p>
+      <p class="quiet">{words.next(date(nextRelease(currentPeriod, set.periodDays)))}</p>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import {describe, expect, it} from 'vitest'
+import {cell, early, series, set, shown} from '../queries/test-support'
+import {pickLocale} from './locale'
+import {createSpeech} from './speech'
+
+/** Printed numbers hold no-break spaces; for reading a test, plain ones do. */
+const plain = (text: string) => text.replace(/\s/g, ' ')
+
+describe('createSpeech', () => {
+  it('prints shares and intervals as each language writes them', () => {
+    const [point] = series(cell('none', 0.2), cell('a', 0.376, 0.0125))
+    const [de, en] = [createSpeech('de', null), createSpeech('en', null)]
+    expect(plain(`${de.percent(0.376)} (${de.range(point!)})`)).toBe('38 % (36 bis 39 %)')
+    expect(plain(`${en.percent(0.376)} (${en.range(point!)})`)).toBe('38% (36 to 39%)')
+    expect(plain(de.exactRange(point!))).toBe('36,4 bis 38,9 %')
+  })
+
+  it('names topics and cells by the shop’s words, then by its own, and at last by their id', () => {
+    const labelled = set({
+      labels: {
+        shop: 'Kontor',
+        topics: {
+          'question:milk': {
+            label: {de: 'Mit Milch?', en: 'With milk?'},
+            cells: {oat: {de: 'Hafer', en: 'oat'}},
+          },
+        },
+      },
+    })
+    const speech = createSpeech('de', labelled)
+    const milk = shown('question:milk', 'question', [])
+    expect(speech.topic(milk)).toBe('Mit Milch?')
+    expect(['oat', 'yes', 'none', 'half-fat'].map((id) => speech.cell(milk, id))).toEqual([
+      'Hafer',
+      'ja',
+      'Nicht gefragt oder keine Angabe',
+      'half fat',
+    ])
+    expect(speech.topic(early('weekday', 'weekday'))).toBe('Wochentag')
+    expect(speech.topic(early('question:frame_size', 'question'))).toBe('frame size')
+  })
+
+  it('says how long it takes in days, and promises no days beyond a year', () => {
+    const state = {reports: '3', needed: '590'}
+    const {words} = createSpeech('en', null)
+    expect(words.tooEarlyTopic({...state, daysToGo: 1})).toBe('about 1 day to go, 3 of about 590 reports')
+    expect(words.tooEarlyTopic({...state, daysToGo: 40})).toBe('about 40 days to go, 3 of about 590 reports')
+    expect(words.tooEarlyTopic({...state, daysToGo: 4000})).toContain('more than a year')
+    expect(words.tooEarlyTopic({...state, daysToGo: null})).toBe('no report from a finished week yet')
+  })
+})
+
+describe('pickLocale', () => {
+  it('follows the address, then the browser, then speaks English', () => {
+    expect(pickLocale('en', ['de-AT'])).toBe('en')
+    expect(pickLocale('fr', ['fr-FR', 'de-AT'])).toBe('de')
+    expect(pickLocale(null, ['fr-FR'])).toBe('en')
+  })
+})

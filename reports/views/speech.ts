@@ -1,0 +1,67 @@
+import type {EstimatedTopic, EstimateSet} from '../queries/estimates'
+import type {SeriesPoint} from '../queries/topic-series'
+import {WORDS} from './locale'
+import type {Locale, Words} from './words'
+
+/** Everything that turns a set into words of one language. */
+export interface Speech {
+  readonly locale: Locale
+  readonly words: Words
+  readonly number: (value: number) => string
+  /** A share without decimals: "41 %". */
+  readonly percent: (share: number) => string
+  /** A share with one decimal, for tables. */
+  readonly exactPercent: (share: number) => string
+  /** The interval of a point: "35 bis 40 %". */
+  readonly range: (point: SeriesPoint) => string
+  readonly exactRange: (point: SeriesPoint) => string
+  readonly date: (date: Date) => string
+  readonly topic: (topic: EstimatedTopic) => string
+  readonly cell: (topic: EstimatedTopic, cell: string) => string
+}
+
+/** @param set  whose labels name topics and cells; what they leave out is named by the page, at last by its id */
+export function createSpeech(locale: Locale, set: EstimateSet | null): Speech {
+  const words = WORDS[locale]
+  const labels = set?.labels?.topics ?? {}
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, {style: 'percent', maximumFractionDigits: 0})
+  const exactPercent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
+  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  })
+  return {
+    locale,
+    words,
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    exactPercent: (share) => exactPercent.format(share),
+    range: ({low, high}) => words.range(inHundredths(percent, low), percent.format(high)),
+    exactRange: ({low, high}) => words.range(inHundredths(exactPercent, low), exactPercent.format(high)),
+    date: (day) => date.format(day),
+    topic: (topic) =>
+      labels[topic.id]?.label[locale] ?? words.topicNames[topic.source.kind] ?? plain(topic.id),
+    cell(topic, cell) {
+      const label = labels[topic.id]?.cells[cell]?.[locale]
+      if (label !== undefined) return label
+      if (cell === 'none') return words.noneNames[topic.source.kind] ?? words.noneName
+      return words.cellNames[cell] ?? plain(cell)
+    },
+  }
+}
+
+/** A share in percent without the sign. */
+const inHundredths = (format: Intl.NumberFormat, share: number): string =>
+  format
+    .formatToParts(share)
+    .filter(({type}) => type !== 'percentSign' && type !== 'literal')
+    .map(({value}) => value)
+    .join('')
+
+/** An id as words, where nobody gave it any. */
+const plain = (id: string): string => id.replace(/^[a-z]+:/, '').replace(/[-_]+/g, ' ')

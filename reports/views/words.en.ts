@@ -1,0 +1,158 @@
+import type {Words} from './words'
+
+const list = new Intl.ListFormat('en', {type: 'conjunction'})
+
+/** Beyond this a count of days would promise a precision that nobody has. */
+const MAX_DAYS = 365
+
+function days(count: number): string {
+  if (count > MAX_DAYS) return 'more than a year to go at the rate so far'
+  return count === 1 ? 'about 1 day to go' : `about ${count} days to go`
+}
+
+export const en: Words = {
+  title: 'Advice in figures',
+  pageTitle: (shop) => `${shop}: advice in figures`,
+  language: 'Language',
+  skip: 'Skip to content',
+  simulatedBand: 'Simulated data',
+  simulatedBandMore: 'A program played these visits. There is no person in them.',
+  setSwitch: 'Data set',
+  setName: (simulated, older) =>
+    `${simulated ? 'Simulated data' : 'Real data'}${older > 0 ? `, earlier version ${older}` : ''}`,
+  covered: (from, to, reports) => `${from} to ${to} · ${reports} reports`,
+  nothingCovered: 'No finished week with reports yet.',
+  next: (date) => `The running week stays sealed and appears on ${date}.`,
+  groups: {
+    archetype: {
+      title: 'Who came for advice?',
+      about: 'Regions of preference that are useful for advice, not types of people.',
+    },
+    questions: {
+      title: 'What was answered?',
+      about: 'Shares of all conversations, also of those without this question.',
+    },
+    traits: {title: 'How do visitors describe themselves?', about: 'From voluntary answers, in five steps.'},
+    when: {title: 'When, and on what?', about: 'Local time and device at the start of the conversation.'},
+    course: {title: 'How far did the advice get?', about: 'The last question that was answered.'},
+    other: {title: 'Other topics', about: 'Topics that have no place of their own on this page yet.'},
+  },
+  leader: (label, share, range) => `Most often: ${label}, about ${share} (${range}).`,
+  close: (labels) => `${list.format(labels)} are ahead. Which of them is more frequent cannot be said yet.`,
+  level: 'Nothing clearly stands out: the differences are smaller than the uncertainty.',
+  completed: (share) => `About ${share} of the conversations came to a result.`,
+  range: (low, high) => `${low} to ${high}`,
+  topicReports: (reports) => `from ${reports} reports`,
+  chartSummary: (topic, points) => `${topic}: ${points.join('; ')}. All values are in the table below.`,
+  axis: 'Share of conversations',
+  tooEarlyTopic: ({reports, needed, daysToGo}) =>
+    daysToGo === null
+      ? 'no report from a finished week yet'
+      : `${days(daysToGo)}, ${reports} of about ${needed} reports`,
+  tooEarlyTitle: 'Too early',
+  allTooEarly:
+    'It is too early for an honest picture. Every report is noisy; only many of them together show something.',
+  offerSimulated: 'The simulated data show what this page looks like with enough reports.',
+  showSimulated: 'See the simulated data',
+  alarm: (labels) =>
+    `Unusual: ${list.format(labels)}. Honest reports could hardly make this so frequent or so rare; it may be a sign of forged reports.`,
+  table: {
+    show: 'Figures as a table',
+    caption: (topic, reports) => `${topic}, from ${reports} reports`,
+    cell: 'Value',
+    share: 'Share',
+    interval: '95% range',
+    raw: 'Raw estimate',
+    error: 'Standard error',
+    reports: 'Reports',
+  },
+  howToRead: {
+    title: 'How to read the charts',
+    lines: [
+      'The mark stands at the estimated share. The line shows how uncertain it is: in 95 of 100 such cases the true share lies on it.',
+      'Where two lines overlap, it cannot be said which is more frequent.',
+      'Shares are adjusted so that none is negative and all add up to 100%. The raw estimate in the table is not.',
+    ],
+  },
+  guarantee: {
+    title: 'What visitors are promised',
+    odds: (odds) =>
+      `Every report is inexact on purpose: under the true answer it is at most ${odds} times as likely as under any other.`,
+    protects: [
+      'A device sends at most one report a week, on a single topic, and only with consent.',
+      'Only sums are kept here: no report, no address, no time of day.',
+      'Only finished weeks are shown, and only figures that are exact enough.',
+    ],
+    limitsTitle: 'What this does not protect',
+    limits: (guess, right) => [
+      `Whoever links a single report to a person can name a group that makes up ${guess} of the visits correctly in up to ${right} of the cases. Several linked reports of one person tell more.`,
+      'Whoever sees the network traffic learns that a device sent a report, and so that the advice ran.',
+      'Forged reports can shift shares. Strong forgery shows, weak forgery does not.',
+      'The shop’s page loads the advice. It cannot protect against a page that spies on its own visitors.',
+    ],
+  },
+  sheet: {
+    title: 'Data sheet',
+    hash: 'Fingerprint of the configuration',
+    odds: 'Odds',
+    period: 'Period',
+    days: (count) => `${count} days, from Thursday 0:00 UTC`,
+    topics: 'Topics',
+  },
+  loading: 'Fetching the figures …',
+  retry: 'Try again',
+  failures: {
+    'no-shop': 'The address does not say which shop: “?shop=” and the 32 characters of the shop id.',
+    'unknown-shop':
+      'Nothing is registered here for this shop yet. “lotse build --register” registers the configuration.',
+    unreachable: 'The figures could not be fetched just now. The collector does not answer.',
+    rubbish: 'The collector’s answer cannot be read. It may be running another version.',
+  },
+  noSet: 'There are no data for this shop yet.',
+  locked: {
+    text: 'The figures of this shop are protected by a key.',
+    label: 'Key of the shop',
+    submit: 'Show the figures',
+    wrong: 'This key does not fit this shop.',
+    note: 'The key stays in this page only and is forgotten when you close it.',
+  },
+  topicNames: {
+    archetype: 'Archetype',
+    hour: 'Time of day',
+    weekday: 'Day of the week',
+    device: 'Device',
+    'last-question': 'Last question answered',
+  },
+  cellNames: {
+    monday: 'Monday',
+    tuesday: 'Tuesday',
+    wednesday: 'Wednesday',
+    thursday: 'Thursday',
+    friday: 'Friday',
+    saturday: 'Saturday',
+    sunday: 'Sunday',
+    night: 'Night',
+    morning: 'Morning',
+    midday: 'Midday',
+    afternoon: 'Afternoon',
+    evening: 'Evening',
+    phone: 'Phone',
+    tablet: 'Tablet',
+    desktop: 'Computer',
+    yes: 'yes',
+    no: 'no',
+    'very-low': 'very low',
+    low: 'low',
+    mid: 'middle',
+    middle: 'middle',
+    high: 'high',
+    'very-high': 'very high',
+  },
+  noneNames: {
+    archetype: 'No result',
+    question: 'Not asked or no answer',
+    trait: 'No answer',
+    'last-question': 'No question answered',
+  },
+  noneName: 'Not known',
+}

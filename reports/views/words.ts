@@ -1,0 +1,82 @@
+import type {GroupId} from '../queries/page'
+
+export type Locale = 'de' | 'en'
+
+/** Every text of the page; one table a language. Numbers and dates come in already printed. */
+export interface Words {
+  readonly title: string
+  readonly pageTitle: (shop: string) => string
+  readonly language: string
+  readonly skip: string
+  readonly simulatedBand: string
+  readonly simulatedBandMore: string
+  readonly setSwitch: string
+  readonly setName: (simulated: boolean, older: number) => string
+  readonly covered: (from: string, to: string, reports: string) => string
+  readonly nothingCovered: string
+  readonly next: (date: string) => string
+  readonly groups: Readonly<Record<GroupId, {readonly title: string; readonly about: string}>>
+  readonly leader: (label: string, share: string, range: string) => string
+  readonly close: (labels: readonly string[]) => string
+  readonly level: string
+  readonly completed: (share: string) => string
+  /** `low` without the sign, `high` with it. */
+  readonly range: (low: string, high: string) => string
+  readonly topicReports: (reports: string) => string
+  readonly chartSummary: (topic: string, points: readonly string[]) => string
+  readonly axis: string
+  /** Without the topic's name. `reports` and `needed` are printed, `daysToGo` counted at the rate so far. */
+  readonly tooEarlyTopic: (state: {
+    readonly reports: string
+    readonly needed: string
+    readonly daysToGo: number | null
+  }) => string
+  readonly tooEarlyTitle: string
+  readonly allTooEarly: string
+  readonly offerSimulated: string
+  readonly showSimulated: string
+  readonly alarm: (labels: readonly string[]) => string
+  readonly table: {
+    readonly show: string
+    readonly caption: (topic: string, reports: string) => string
+    readonly cell: string
+    readonly share: string
+    readonly interval: string
+    readonly raw: string
+    readonly error: string
+    readonly reports: string
+  }
+  readonly howToRead: {readonly title: string; readonly lines: readonly string[]}
+  readonly guarantee: {
+    readonly title: string
+    readonly odds: (odds: number) => string
+    readonly protects: readonly string[]
+    readonly limitsTitle: string
+    readonly limits: (guess: string, right: string) => readonly string[]
+  }
+  readonly sheet: {
+    readonly title: string
+    readonly hash: string
+    readonly odds: string
+    readonly period: string
+    readonly days: (days: number) => string
+    readonly topics: string
+  }
+  readonly loading: string
+  readonly retry: string
+  readonly failures: Readonly<Record<'no-shop' | 'unknown-shop' | 'unreachable' | 'rubbish', string>>
+  readonly noSet: string
+  readonly locked: {
+    readonly text: string
+    readonly label: string
+    readonly submit: string
+    readonly wrong: string
+    readonly note: string
+  }
+  /** Names of topics that every shop has, by kind. */
+  readonly topicNames: Readonly<Record<string, string>>
+  /** Names of cells that every shop has, by id; `none` by the topic's kind. */
+  readonly cellNames: Readonly<Record<string, string>>
+  readonly noneNames: Readonly<Record<string, string>>
+  readonly noneName: string
+}

@@ -1,0 +1,120 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {parse} from 'csv-parse/sync'
+import {fitLatentClasses, type LatentClassFit} from '../../advisor-core/archetypes/fit-latent-classes'
+import type {LatentClassData} from '../../advisor-core/archetypes/latent-class-patterns'
+import {createRandom} from '../../advisor-core/numeric/random'
+import {readList, readRecord} from '../../advisor-core/traits/artefact-fields'
+import type {BenchArgs} from './support/bench-args'
+
+export const describe =
+  'latent class models with known answers: --classes 1..4 --starts 100 --missing drop|ar --seed 1'
+
+/** Classes to fit when neither `--classes` nor the reference says. */
+const DEFAULT_CLASSES = [1, 2, 3, 4]
+const DEFAULT_STARTS = 200
+
+/** Latent class analysis of `data.csv` for several numbers of classes, beside `reference.json` where there is one. */
+export async function run({path, options}: BenchArgs): Promise<Record<string, unknown>> {
+  const started = performance.now()
+  if (!path || !existsSync(join(path, 'data.csv')))
+    throw new RangeError(`lca: no data.csv in "${path ?? ''}"`)
+  const reference = readReference(join(path, 'reference.json'))
+  const seed = wholeNumber(options.seed, 'seed', 1, 0)
+  const starts = wholeNumber(options.starts, 'starts', DEFAULT_STARTS, 1)
+  const data = readAnswers(join(path, 'data.csv'))
+  const missing = options.missing === 'ar' ? 'at-random' : 'drop'
+  if (options.missing !== undefined && options.missing !== 'ar' && options.missing !== 'drop')
+    throw new RangeError(`--missing: found "${options.missing}", expected ar or drop`)
+  const listed = [...reference.keys()]
+  const classes = parseClasses(options.classes) ?? (listed.length > 0 ? listed : DEFAULT_CLASSES)
+  const random = createRandom(seed)
+  const fits = classes.map((count) => fitLatentClasses(data, {classes: count, starts, random, missing}))
+  return {
+    benchmark: 'lca',
+    seed,
+    starts,
+    n: fits[0]?.n ?? 0,
+    fits: fits.map((fit) => toRow(fit, reference.get(fit.classes))),
+    seconds: (performance.now() - started) / 1000,
+  }
+}
+
+function toRow(fit: LatentClassFit, reference: number | undefined): Record<string, unknown> {
+  return {
+    classes: fit.classes,
+    logLik: fit.logLik,
+    npar: fit.npar,
+    df: fit.df,
+    aic: fit.aic,
+    bic: fit.bic,
+    sabic: fit.sabic,
+    caic: fit.caic,
+    icl: fit.icl,
+    gsq: fit.gsq,
+    entropyR2: fit.entropyR2,
+    shares: Array.from(fit.shares),
+    smallestClass: fit.shares.at(-1),
+    shareOfStartsAtBest: fit.shareOfStartsAtBest,
+    converged: fit.converged,
+    ...(reference === undefined ? {} : {referenceLogLik: reference, aboveReference: fit.logLik - reference}),
+  }
+}
+
+/** Each column's distinct values are its categories, in order; empty cells and NA are missing. */
+function readAnswers(file: string): LatentClassData {
+  const [header, ...records]: string[][] = parse(readFileSync(file), {
+    bom: true,
+    skip_empty_lines: true,
+    trim: true,
+  })
+  if (!header || records.length === 0) throw new RangeError(`${file}: no rows`)
+  const values = header.map((_, j) =>
+    [...new Set(records.map((record) => record[j]!))].filter((cell) => !isMissing(cell)),
+  )
+  const codes = values.map((cells) => new Map(cells.sort().map((cell, code) => [cell, code])))
+  return {
+    categories: codes.map((map) => map.size),
+    rows: records.map((record) => Int16Array.from(record, (cell, j) => codes[j]!.get(cell) ?? -1)),
+  }
+}
+
+function isMissing(cell: string): boolean {
+  return cell === '' || cell === 'NA'
+}
+
+/** Reference log-likelihood by number of classes; empty without the file. */
+function readReference(file: string): ReadonlyMap<number, number> {
+  if (!existsSync(file)) return new Map()
+  const reference = readRecord(JSON.parse(readFileSync(file, 'utf8')), 'reference.json')
+  const fits = readList(reference.fits, 'reference.json.fits', readRecord)
+  return new Map(fits.map((fit) => [Number(fit.K), Number(fit.llik)]))
+}
+
+/** `1..4`, `3` or `2,4`. */
+function parseClasses(option: string | boolean | undefined): number[] | null {
+  if (option === undefined) return null
+  const range = /^(\d+)\.\.(\d+)$/.exec(String(option))
+  const classes = range
+    ? Array.from(
+        {length: Math.max(Number(range[2]) - Number(range[1]) + 1, 0)},
+        (_, i) => Number(range[1]) + i,
+      )
+    : String(option).split(',').map(Number)
+  if (classes.length === 0 || !classes.every((count) => Number.isInteger(count) && count >= 1))
+    throw new RangeError(`--classes: found "${option}", expected for instance 1..4`)
+  return classes
+}
+
+function wholeNumber(
+  option: string | boolean | undefined,
+  name: string,
+  fallback: number,
+  least: number,
+): number {
+  if (option === undefined) return fallback
+  const value = Number(option)
+  if (typeof option === 'boolean' || !Number.isInteger(value) || value < least)
+    throw new RangeError(`--${name}: found "${option}", expected a whole number from ${least} on`)
+  return value
+}

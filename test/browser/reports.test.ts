@@ -1,0 +1,271 @@
+import {readFileSync} from 'node:fs'
+import {type ServerType, serve} from '@hono/node-server'
+import axe from 'axe-core'
+import {build} from 'esbuild'
+import type {Browser, Page, Route} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {
+  encodedReport,
+  exampleConfiguration,
+  post,
+  register,
+  SHOP,
+  seededUniform,
+  startCollector,
+  WEEK_MS,
+} from '../../collector/test-support'
+import {launchChromium} from '../support/chromium'
+
+const LABELS = {
+  shop: 'Kontor & Strand',
+  topics: {
+    archetype: {
+      label: {de: 'Archetyp', en: 'Archetype'},
+      cells: {
+        careful: {de: 'Die Gründlichen', en: 'The thorough'},
+        curious: {de: 'Die Neugierigen', en: 'The curious'},
+        quick: {de: 'Die Schnellen', en: 'The quick'},
+      },
+    },
+  },
+}
+
+/** The pages and the collector on one origin, with one real report and 4,000 simulated ones, a week later. */
+async function startReports() {
+  const shop = await startCollector({limits: {flushAt: 5000}})
+  const real = exampleConfiguration()
+  const simulated = exampleConfiguration({simulated: true})
+  await register(shop.collector, real, {labels: LABELS})
+  await register(shop.collector, simulated, {labels: LABELS})
+  const uniform = seededUniform(11)
+  const {period} = shop
+  await post(shop.collector, await encodedReport(real, {period, cell: 1, uniform}))
+  for (let i = 0; i < 4000; i++) {
+    const topic = i % 2
+    await post(
+      shop.collector,
+      await encodedReport(simulated, {period, topic, cell: topic + (i % 8 < 4 ? 1 : 0), uniform}),
+    )
+  }
+  await shop.collector.flush()
+  shop.clock.nowMs += WEEK_MS
+
+  const files = await pageFiles()
+  let origin = ''
+  const server = await new Promise<ServerType>((ready) => {
+    const started = serve(
+      {
+        hostname: '127.0.0.1',
+        port: 0,
+        fetch: async (request) => files(new URL(request.url).pathname) ?? shop.collector.fetch(request),
+      },
+      ({port}) => {
+        origin = `http://127.0.0.1:${port}`
+        ready(started)
+      },
+    )
+  })
+  return {
+    origin,
+    async stop() {
+      server.close()
+      await shop.stop()
+    },
+  }
+}
+
+/** The page as it ships: markup, style and the minified bundle. */
+async function pageFiles(): Promise<(path: string) => Response | null> {
+  const bundle = await build({
+    entryPoints: ['reports/views/main.tsx'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  })
+  const files: Record<string, [string, string]> = {
+    '/reports': [readFileSync('reports/views/index.html', 'utf8'), 'text/html'],
+    '/reports/reports.css': [readFileSync('reports/views/reports.css', 'utf8'), 'text/css'],
+    '/reports/reports.js': [bundle.outputFiles[0]!.text, 'text/javascript'],
+  }
+  return (path) => {
+    const file = files[path]
+    return file ? new Response(file[0], {headers: {'content-type': `${file[1]}; charset=utf-8`}}) : null
+  }
+}
+
+describe('the reports page', () => {
+  let browser: Browser
+  let reports: Awaited<ReturnType<typeof startReports>>
+  let page: Page
+  let troubles: string[]
+  let requests: string[]
+
+  beforeAll(async () => {
+    const [launched, started] = await Promise.all([launchChromium(), startReports()])
+    browser = launched
+    reports = started
+  })
+  afterAll(async () => {
+    await browser.close()
+    await reports.stop()
+  })
+  afterEach(() => page.close())
+
+  /** Opens the page; `answer` stands in for the collector's estimates. */
+  async function open(
+    query: string,
+    options: {width?: number; locale?: string; answer?: (route: Route) => unknown} = {},
+  ) {
+    page = await browser.newPage({
+      viewport: {width: options.width ?? 1280, height: 900},
+      locale: options.locale ?? 'de-DE',
+    })
+    troubles = []
+    requests = []
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()))
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('request', (request) => requests.push(request.url()))
+    if (options.answer) await page.route('**/v1/estimates*', options.answer)
+    await page.goto(`${reports.origin}/reports?${query}`)
+  }
+  const text = (words: string) => page.getByText(words).first().waitFor({timeout: 5000})
+  const expectAccessible = async () => {
+    // Evaluated, not added as a script: the page's policy allows none but its own.
+    await page.evaluate(axe.source)
+    const violations = await page.evaluate(async () => {
+      const {axe: checker} = window as unknown as {axe: typeof axe}
+      const result = await checker.run(document)
+      return result.violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)
+    })
+    expect(violations).toEqual([])
+  }
+
+  it('says that one real report is too early, and offers the simulated data, under their band', async () => {
+    await open(`shop=${SHOP}`)
+    await page.getByRole('heading', {name: 'Kontor & Strand: Beratung in Zahlen', level: 1}).waitFor()
+    await text('Für ein ehrliches Bild ist es noch zu früh')
+    expect(await page.locator('.too-early').textContent()).toMatch(
+      /Archetyp\s*beim bisherigen Tempo .* 1 von etwa/,
+    )
+    expect(await page.getByRole('img').count()).toBe(0)
+    expect(await page.getByText('Diese Besuche hat ein Programm gespielt').count()).toBe(0)
+    await expectAccessible()
+
+    await page.getByRole('button', {name: 'Simulierte Daten ansehen'}).click()
+    await text('Diese Besuche hat ein Programm gespielt')
+    await page.getByRole('heading', {name: 'Wer kam zur Beratung?'}).waitFor()
+    expect(page.url()).toMatch(/set=[0-9a-f]{8}/)
+    await expectAccessible()
+    expect(troubles).toEqual([])
+  })
+
+  it('draws every share with its interval, says the finding in words, and prints the same in the table', async () => {
+    await open(`shop=${SHOP}&lang=en`)
+    await page.getByRole('button', {name: 'See the simulated data'}).click()
+    const chart = page.getByRole('img', {name: /^Archetype: /})
+    await chart.locator('svg').waitFor()
+    const answer = await (await fetch(`${reports.origin}/v1/estimates?shop=${SHOP}`)).json()
+    const {estimate} = answer.configurations[1].topics[0]
+    const leader = estimate.cells[1]
+    const percent = (share: number) => `${Math.round(share * 100)}`
+    expect(await chart.getAttribute('aria-label')).toContain(
+      `The thorough ${percent(leader.share)}% (${percent(leader.low)} to ${percent(leader.high)}%)`,
+    )
+    // An interval is a line and two ends; a dot each.
+    expect(await chart.locator('g[aria-label="dot"] > path, g[aria-label="dot"] > circle').count()).toBe(4)
+    expect(await chart.locator('g[aria-label="link"] > path').count()).toBe(4)
+    expect(await chart.locator('g[aria-label="tick"] > line').count()).toBe(8)
+    await page.getByText('Figures as a table: Archetype').click()
+    const row = page.getByRole('row', {name: /^The thorough/})
+    expect(await row.textContent()).toContain(`${(leader.raw * 100).toFixed(1)}%`)
+    expect(await row.textContent()).toContain(`${(leader.standardError * 100).toFixed(1)}%`)
+    await expectAccessible()
+    expect(troubles).toEqual([])
+  })
+
+  it('switches the language at once, for the page, its markup and its address', async () => {
+    await open(`shop=${SHOP}`, {locale: 'en-GB'})
+    await page.getByRole('heading', {name: 'Kontor & Strand: advice in figures'}).waitFor()
+    await page.getByRole('button', {name: 'Deutsch'}).click()
+    await page.getByRole('heading', {name: 'Kontor & Strand: Beratung in Zahlen'}).waitFor()
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
+    expect(page.url()).toContain('lang=de')
+  })
+
+  it.each([390, 768, 1280])('fits a window of %i px without moving sideways', async (width) => {
+    await open(`shop=${SHOP}&lang=de`, {width})
+    await page.getByRole('button', {name: 'Simulierte Daten ansehen'}).click()
+    await page.locator('.chart svg').first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  })
+
+  it('asks for nothing but its own files and the estimates', async () => {
+    await open(`shop=${SHOP}`)
+    await text('Für ein ehrliches Bild')
+    expect(requests.map((url) => url.replace(reports.origin, '').replace(/\?.*/, '')).sort()).toEqual([
+      '/reports',
+      '/reports/reports.css',
+      '/reports/reports.js',
+      '/v1/estimates',
+    ])
+  })
+
+  it('says while it waits that it waits', async () => {
+    await open(`shop=${SHOP}`, {answer: () => {}})
+    await page.getByRole('status').getByText('Die Zahlen werden geholt').waitFor()
+    await expectAccessible()
+  })
+
+  it.each<[string, string, (route: Route) => unknown]>([
+    ['no shop is named', 'Address', (route) => route.continue()],
+    [
+      'the collector is broken',
+      'collector does not answer',
+      (route) => route.fulfill({status: 500, body: 'x'}),
+    ],
+    ['the collector cannot be reached', 'collector does not answer', (route) => route.abort()],
+    ['the answer is rubbish', 'cannot be read', (route) => route.fulfill({status: 200, body: '<html>'})],
+    ['the shop is unknown', 'Nothing is registered', (route) => route.fulfill({status: 404, body: '{}'})],
+    ['the shop has no data', 'no data for this shop', (route) => route.fulfill({json: EMPTY})],
+  ])('says so in a sentence when %s', async (_, words, answer) => {
+    await open(words === 'Address' ? 'lang=en' : `shop=${SHOP}&lang=en`, {answer})
+    await text(words === 'Address' ? 'The address does not say which shop' : words)
+    await expectAccessible()
+  })
+
+  it('tries again when the reader asks for it', async () => {
+    let failures = 1
+    await open(`shop=${SHOP}&lang=en`, {
+      answer: (route) => (failures-- > 0 ? route.fulfill({status: 503}) : route.continue()),
+    })
+    await page.getByRole('button', {name: 'Try again'}).click()
+    await text('It is too early for an honest picture')
+  })
+
+  it('asks for the key of the shop where the figures are locked, and keeps it nowhere', async () => {
+    await open(`shop=${SHOP}&lang=en`, {
+      answer: (route) =>
+        route.request().headers().authorization === 'Bearer right'
+          ? route.continue()
+          : route.fulfill({status: 401, json: {}}),
+    })
+    await page.getByLabel('Key of the shop').fill('wrong')
+    await expectAccessible()
+    await page.getByRole('button', {name: 'Show the figures'}).click()
+    await text('This key does not fit')
+    await page.getByLabel('Key of the shop').fill('right')
+    await page.keyboard.press('Enter')
+    await text('It is too early for an honest picture')
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+      0,
+      0,
+      '',
+    ])
+    expect(page.url()).not.toContain('right')
+  })
+})
+
+const EMPTY = {version: 1, shop: SHOP, currentPeriod: 2951, configurations: []}

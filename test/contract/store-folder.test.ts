@@ -1,0 +1,170 @@
+import {spawn, spawnSync} from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {build} from 'esbuild'
+import Database from 'libsql'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {openSqliteStore} from '../../collector/store/sqlite-store'
+import {acceptedReports, countedReports, PERIOD, REAL, storedConfiguration} from './store-support'
+
+describe('the data folder of the embedded store', () => {
+  let root: string
+  let folder: string
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'lotse-folder-'))
+    folder = join(root, 'data')
+  })
+  afterEach(() => rmSync(root, {recursive: true, force: true}))
+
+  it('refuses a second opening with one sentence that names the folder and the process', async () => {
+    const store = await openSqliteStore({folder})
+    await expect(openSqliteStore({folder})).rejects.toThrow(
+      `The data folder ${folder} is in use by process ${process.pid}.`,
+    )
+    await store.close()
+    await (await openSqliteStore({folder})).close()
+    expect(existsSync(join(folder, 'collector.lock'))).toBe(false)
+  })
+
+  it('refuses a folder that another living process holds', async () => {
+    const other = spawn('sleep', ['30'])
+    try {
+      mkdirSync(folder)
+      writeFileSync(join(folder, 'collector.lock'), JSON.stringify({pid: other.pid, started: null}))
+      await expect(openSqliteStore({folder})).rejects.toThrow(`in use by process ${other.pid}`)
+    } finally {
+      other.kill('SIGKILL')
+    }
+  })
+
+  it.each([
+    ['of a process that is gone', () => JSON.stringify({pid: spawnSync('true').pid, started: '1'})],
+    ['that is rubbish', () => 'not a lock'],
+    ['that carries our own process id from an earlier life', () => JSON.stringify({pid: process.pid})],
+    ['of a process whose id another one has now', () => JSON.stringify({pid: process.ppid, started: '-1'})],
+  ])('takes over a lock %s', async (_, content) => {
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'collector.lock'), content())
+    const store = await openSqliteStore({folder})
+    expect(readFileSync(join(folder, 'collector.lock'), 'utf8')).toContain(`"pid":${process.pid}`)
+    await store.close()
+  })
+
+  it('leaves no lock behind when the database cannot be read', async () => {
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'collector.db'), 'this is no database, '.repeat(400))
+    await expect(openSqliteStore({folder})).rejects.toThrow()
+    expect(existsSync(join(folder, 'collector.lock'))).toBe(false)
+  })
+
+  it('is readable by its owner alone', async () => {
+    const store = await openSqliteStore({folder})
+    expect(statSync(folder).mode & 0o077).toBe(0)
+    expect(statSync(join(folder, 'collector.db')).mode & 0o077).toBe(0)
+    await store.close()
+  })
+
+  it('keeps no byte of a nonce or a tag once the period is over', async () => {
+    const store = await openSqliteStore({folder})
+    await store.registerConfiguration(storedConfiguration(REAL))
+    await store.count(acceptedReports(0, 200))
+    const onDisk = () => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))))
+    const reader = new Database(join(folder, 'collector.db'), {readonly: true})
+    const secrets = [
+      ...reader.prepare('select tag as secret from nonce_tags').all(),
+      ...reader.prepare('select key as secret from tag_keys').all(),
+    ].map((row) => Buffer.from(secretOf(row)))
+    reader.close()
+    expect(secrets).toHaveLength(201)
+    expect(secrets.every((secret) => onDisk().includes(secret))).toBe(true)
+    await store.expire(PERIOD + 1)
+    const left = onDisk()
+    expect(secrets.filter((secret) => left.includes(secret))).toEqual([])
+    expect(await countedReports(store)).toBe(200)
+    await store.close()
+  })
+
+  it('has lost nothing that was flushed, and counts nothing twice, after a kill -9 in the middle', async () => {
+    const script = await bundleKilledWriter(root)
+    const child = spawn(process.execPath, [script, folder], {
+      env: {...process.env, NODE_PATH: resolve('node_modules')},
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const flushed = await linesUntilKilled(child, 6)
+    expect(flushed).toBeGreaterThanOrEqual(6)
+
+    const store = await openSqliteStore({folder})
+    const survived = await countedReports(store)
+    expect(survived).toBeGreaterThanOrEqual(flushed * 50)
+    expect(survived % 50).toBe(0)
+    // The devices saw no answer and send again: everything once, and twice.
+    const all = acceptedReports(0, survived + 50)
+    await store.count(all)
+    await store.count(all)
+    expect(await countedReports(store)).toBe(survived + 50)
+    const [row] = await store.readCounts({shop: storedConfiguration(REAL).shop, beforePeriod: PERIOD + 1})
+    expect([...row!.cells.values()].reduce((sum, count) => sum + count, 0)).toBe(survived + 50)
+    await store.close()
+  }, 60_000)
+})
+
+function secretOf(row: unknown): ArrayBuffer {
+  if (typeof row !== 'object' || row === null || !('secret' in row)) throw new Error('no such column')
+  if (!(row.secret instanceof ArrayBuffer)) throw new Error('not bytes')
+  return row.secret
+}
+
+/** A process that flushes batches of 50 until it is killed, and says after each which one is on disk. */
+async function bundleKilledWriter(root: string): Promise<string> {
+  const outfile = join(root, 'writer.cjs')
+  await build({
+    stdin: {
+      contents: `
+        import {openSqliteStore} from './collector/store/sqlite-store'
+        import {acceptedReports, REAL, storedConfiguration} from './test/contract/store-support'
+        async function main() {
+          const store = await openSqliteStore({folder: process.argv[2]})
+          await store.registerConfiguration(storedConfiguration(REAL))
+          for (let batch = 0; ; batch++) {
+            await store.count(acceptedReports(batch * 50, batch * 50 + 50))
+            process.stdout.write('flushed\\n')
+            await new Promise((done) => setTimeout(done, 2))
+          }
+        }
+        main()`,
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['libsql'],
+    outfile,
+  })
+  return outfile
+}
+
+function linesUntilKilled(child: ReturnType<typeof spawn>, killAfter: number): Promise<number> {
+  return new Promise((done, fail) => {
+    let output = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      if (linesOf(output) >= killAfter) child.kill('SIGKILL')
+    })
+    child.on('error', fail)
+    child.on('close', () => done(linesOf(output)))
+  })
+}
+
+const linesOf = (text: string): number => text.split('\n').length - 1

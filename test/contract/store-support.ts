@@ -1,0 +1,51 @@
+import type {AcceptedReport, Store, StoredConfiguration, StoredCounts} from '../../collector/store/types'
+
+export const SHOP = 'ab'.repeat(16)
+export const OTHER_SHOP = 'cd'.repeat(16)
+export const REAL = 'a1'.repeat(32)
+export const SIMULATED = 'b2'.repeat(32)
+export const PERIOD = 2900
+
+/** A configuration as the store keeps it; what is inside is none of the store's business. */
+export const storedConfiguration = (hash: string, shop = SHOP): StoredConfiguration => ({
+  hash,
+  shop,
+  canonical: `{"named":"${hash.slice(0, 4)}"}`,
+  labels: null,
+})
+
+/** Report number `index` of a stream: its nonce and its mask follow from the number. */
+export function acceptedReport(index: number, over: Partial<AcceptedReport> = {}): AcceptedReport {
+  const nonce = new Uint8Array(16)
+  new DataView(nonce.buffer).setUint32(0, index)
+  return {
+    shop: SHOP,
+    configuration: REAL,
+    period: PERIOD,
+    topic: 0,
+    kind: 'advice',
+    valueBucket: 0,
+    mask: 1n << BigInt(index % 4),
+    nonce,
+    ...over,
+  }
+}
+
+export const acceptedReports = (
+  from: number,
+  to: number,
+  over: Partial<AcceptedReport> = {},
+): AcceptedReport[] => Array.from({length: to - from}, (_, offset) => acceptedReport(from + offset, over))
+
+/** n of one configuration over all that can be read before `beforePeriod`. */
+export async function countedReports(
+  store: Store,
+  configuration = REAL,
+  shop = SHOP,
+  beforePeriod = PERIOD + 1,
+): Promise<number> {
+  const rows = await store.readCounts({shop, beforePeriod})
+  return sumOf(rows.filter((row) => row.configuration === configuration))
+}
+
+const sumOf = (rows: readonly StoredCounts[]): number => rows.reduce((sum, row) => sum + row.reports, 0)

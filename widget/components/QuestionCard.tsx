@@ -1,0 +1,74 @@
+import {Component} from 'preact'
+import type {QuestionView} from '../../advisor-core/dialogue/types'
+import {QuestionNav} from './QuestionNav'
+import type {Tools} from './tools'
+
+interface QuestionCardProps {
+  readonly question: Extract<QuestionView, {kind: 'product'}>
+  readonly canUndo: boolean
+  readonly tools: Tools
+}
+
+/** One question about the product. A tap answers; where several may be chosen, a button of its own does. */
+export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly string[]}> {
+  override state = {chosen: this.props.question.chosen}
+
+  override render({question, canUndo, tools}: QuestionCardProps, {chosen}: {chosen: readonly string[]}) {
+    const {words, say, act} = tools
+    const several = question.form === 'several'
+    const answer = (options: readonly string[]) =>
+      act({kind: 'answer', question: question.id, answer: {kind: 'options', options}})
+    const tap = (id: string) => {
+      const others = chosen.filter((other) => other !== id)
+      this.setState({chosen: !several ? [id] : others.length < chosen.length ? others : [...others, id]})
+      if (!several) answer([id])
+    }
+    return (
+      <div class="ask">
+        <h2 class="question" tabIndex={-1} data-focus="question">
+          {say(question.text)}
+        </h2>
+        <p class="more">
+          {several ? words.question.chooseSeveral : words.question.more(question.expectedMore)}
+        </p>
+        <div class="options">
+          {question.options.map((option) => (
+            <button
+              type="button"
+              key={option.id}
+              class="option"
+              aria-pressed={chosen.includes(option.id)}
+              data-form={several ? 'several' : 'one'}
+              onClick={() => tap(option.id)}
+            >
+              <span class="label">{say(option.label)}</span>
+              {option.hint && <span class="hint">{say(option.hint)}</span>}
+            </button>
+          ))}
+        </div>
+        {several && (
+          <button
+            type="button"
+            class="button primary next"
+            disabled={chosen.length === 0}
+            onClick={() => answer(question.options.map(({id}) => id).filter((id) => chosen.includes(id)))}
+          >
+            {words.question.next}
+          </button>
+        )}
+        <QuestionNav
+          canUndo={canUndo}
+          tools={tools}
+          skip={words.question.noPreference}
+          onSkip={() => act({kind: 'answer', question: question.id, answer: {kind: 'no-preference'}})}
+        />
+        <details class="why">
+          <summary>{words.question.why}</summary>
+          <p>
+            {say(question.why)} {words.question.whyGain(question.gainBits)}
+          </p>
+        </details>
+      </div>
+    )
+  }
+}

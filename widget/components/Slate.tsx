@@ -1,0 +1,56 @@
+import {Component} from 'preact'
+import type {View} from '../../advisor-core/dialogue/types'
+import {ProductCard} from './ProductCard'
+import type {Tools} from './tools'
+
+interface SlateProps {
+  readonly view: View
+  readonly tools: Tools
+}
+
+/** Where the engine itself would not yet bet on its slate. */
+const UNSURE_BELOW = 0.4
+
+/** The three products, moving as the visitor answers; on narrow elements a strip that opens to full cards. */
+export class Slate extends Component<SlateProps, {open: boolean}> {
+  override state = {open: false}
+
+  override render({view, tools}: SlateProps, {open}: {open: boolean}) {
+    const {words, say} = tools
+    const provisional = view.phase === 'asking'
+    const heading = provisional ? words.slate.provisional : words.slate.results
+    const note = view.slateValue < UNSURE_BELOW ? words.slate.unsure : words.slate.provisionalNote
+    const {conflict, slate} = view
+    return (
+      <section class="shelf" aria-label={heading} data-strip={provisional && !open}>
+        <div class="shelf-top">
+          <p class="shelf-heading" tabIndex={-1} data-focus="shelf">
+            {provisional ? heading : ''}
+          </p>
+          {provisional && <p class="shelf-note">{note}</p>}
+          {provisional && slate.length > 0 && (
+            <button
+              type="button"
+              class="quiet expand"
+              aria-expanded={open}
+              onClick={() => this.setState({open: !open})}
+            >
+              {open ? words.slate.collapse : words.slate.expand}
+            </button>
+          )}
+        </div>
+        {conflict.length > 0 && (
+          <p class="conflict">
+            {words.slate.conflict(conflict.map(say))} {words.slate.conflictWay}
+          </p>
+        )}
+        {slate.length === 0 && <p class="conflict">{words.slate.empty}</p>}
+        <ol class="slate">
+          {slate.map((item, slot) => (
+            <ProductCard key={item.product} item={item} first={slot === 0} tools={tools} />
+          ))}
+        </ol>
+      </section>
+    )
+  }
+}

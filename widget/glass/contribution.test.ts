@@ -1,0 +1,95 @@
+import {describe, expect, it, vi} from 'vitest'
+import {EMPTY_VIEW} from '../../test/support/fake-engine'
+import {type ContributionPorts, createContributionDesk, IDLE_MS} from './contribution'
+import type {ReporterPort} from './reporter'
+
+const RESULTS = {...EMPTY_VIEW, phase: 'results'} as const
+
+function setUp(more: Partial<ContributionPorts> = {}) {
+  const reporter = {
+    contribute: vi.fn<ReporterPort['contribute']>(async () => ({outcome: 'sent', sent: null})),
+    withdraw: vi.fn<ReporterPort['withdraw']>(async () => true),
+    forget: vi.fn<ReporterPort['forget']>(async () => true),
+  }
+  const idle: {run: (() => void) | null; ms: number} = {run: null, ms: 0}
+  const loadReporter = vi.fn(async () => reporter)
+  const desk = createContributionDesk({
+    terms: {odds: 7},
+    denied: false,
+    loadReporter,
+    eraseReports: async () => {},
+    whenIdle: (run, ms) => {
+      Object.assign(idle, {run, ms})
+      return () => {
+        idle.run = null
+      }
+    },
+    ...more,
+  })
+  return {desk, reporter, idle, loadReporter}
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+describe('without the visitor’s tick', () => {
+  it('loads nothing and plans nothing, whatever is seen', () => {
+    const {desk, idle, loadReporter} = setUp()
+    desk.seen(RESULTS)
+    expect(idle.run).toBeNull()
+    expect(loadReporter).not.toHaveBeenCalled()
+  })
+
+  it('cannot even be ticked where somebody denies it, or where the shop collects nothing', () => {
+    for (const [more, stance] of [
+      [{denied: true}, 'denied'],
+      [{terms: null}, 'absent'],
+    ] as const) {
+      const {desk} = setUp(more)
+      desk.tick(true)
+      expect(desk.state().stance).toBe(stance)
+    }
+  })
+})
+
+describe('after the tick', () => {
+  it('reports once, after 20 seconds of quiet with the results', async () => {
+    const {desk, idle, reporter} = setUp()
+    desk.seen(EMPTY_VIEW)
+    desk.tick(true)
+    expect(idle.run).toBeNull()
+    desk.seen(RESULTS)
+    expect(idle.ms).toBe(IDLE_MS)
+    idle.run?.()
+    await settle()
+    expect(reporter.contribute).toHaveBeenCalledTimes(1)
+    expect(desk.state().outcome).toBe('sent')
+    idle.run = null
+    desk.seen(RESULTS)
+    expect(idle.run).toBeNull()
+  })
+
+  it('calls everything off when withdrawn, and is not offered again', async () => {
+    const {desk, idle, reporter} = setUp()
+    desk.seen(RESULTS)
+    desk.tick(true)
+    await settle()
+    const late = idle.run
+    desk.tick(false)
+    expect(idle.run).toBeNull()
+    late?.()
+    await settle()
+    expect(reporter.contribute).not.toHaveBeenCalled()
+    expect(reporter.withdraw).toHaveBeenCalledTimes(1)
+    desk.tick(true)
+    expect(desk.state().stance).toBe('withdrawn')
+  })
+
+  it('says that nothing was sent when the report’s code cannot be loaded', async () => {
+    const {desk, idle} = setUp({loadReporter: () => Promise.reject(new Error('blocked'))})
+    desk.seen(RESULTS)
+    desk.tick(true)
+    idle.run?.()
+    await settle()
+    expect(desk.state().outcome).toBe('failed')
+  })
+})

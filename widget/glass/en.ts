@@ -1,0 +1,99 @@
+import {createNumberWords} from '../locales/number-words'
+import type {GlassWords} from './words'
+
+const numbers = createNumberWords('en')
+
+/** Plain English. */
+export const words: GlassWords = {
+  glass: {
+    heading: 'What I know about you',
+    intro:
+      'This is all of it, and it is only on this device. The bar shows how far each thing moves the choice. What you switch off stops counting at once.',
+    close: 'Close',
+    kinds: {
+      answer: 'Your answers',
+      signal: 'Circumstances of your visit',
+      trait: 'About you',
+      choice: 'What you looked at here',
+    },
+    nothing: 'Nothing yet.',
+    effect: (kind, bits) => {
+      if (Math.abs(bits) < 0.05) return 'no noticeable effect'
+      if (kind === 'trait') return `changes my guess, ${numbers.number(bits)} bits`
+      return `${bits > 0 ? 'for' : 'against'} the first suggestion, ${numbers.number(Math.abs(bits))} bits`
+    },
+    off: 'switched off',
+    remove: (label) => `${label}: forget`,
+    switchLabel: (label) => `Take ${label} into account`,
+    profile: 'What I guess',
+    profileNone: 'I know nothing about that yet.',
+    profileUnsure: 'not sure yet',
+    archetype: 'Way of buying',
+    archetypeAssigned: (name, p) => `Most likely “${name}”, ${numbers.percent(p)} sure.`,
+    archetypeMixed: 'Mixed: I cannot place you in one group with certainty, and that is fine.',
+    leaves: 'What leaves your device',
+    leavesNothing: 'Nothing. Answers, guesses and the choice stay here.',
+    leavesOne: 'At most one noisy report a week, because you allowed it.',
+    keep: 'Take it with you or delete it',
+    remember: 'Remember in this tab',
+    rememberNote: 'The advice carries on across the shop’s pages until you close the tab.',
+    export: 'Take it as a file',
+    exportNote: 'Everything you said and what was suggested, as JSON.',
+    forget: 'Forget everything',
+    forgetNote: 'Deletes all of the above at once and starts again.',
+    forgotten: 'Everything forgotten.',
+  },
+  signals: {
+    hour: ['Time of day', 'Time of day on your device'],
+    weekday: ['Day of the week', 'Day of the week on your device'],
+    device: ['Device', 'Kind of device, from the size of its screen'],
+    browser: ['Browser', 'Browser family'],
+    page: ['This page', 'The part of the shop you are in'],
+  },
+  bins: {
+    night: 'at night',
+    morning: 'in the morning',
+    midday: 'at midday',
+    afternoon: 'in the afternoon',
+    evening: 'in the evening',
+    monday: 'Monday',
+    tuesday: 'Tuesday',
+    wednesday: 'Wednesday',
+    thursday: 'Thursday',
+    friday: 'Friday',
+    saturday: 'Saturday',
+    sunday: 'Sunday',
+    phone: 'phone',
+    tablet: 'tablet',
+    desktop: 'computer',
+    chrome: 'Chrome',
+    edge: 'Edge',
+    firefox: 'Firefox',
+    safari: 'Safari',
+    other: 'other',
+  },
+  consent: {
+    offer: 'I contribute anonymously, so that this shop advises better',
+    text: (odds) =>
+      `At most once a week one report of 64 bytes goes to the shop. It holds a single detail about one topic drawn by lot, and even that is altered at random: from the report no answer becomes more than ${odds} times likelier than another. No name, no identifier, no products.`,
+    details: 'In detail',
+    detailsText: (odds) =>
+      `The topic is drawn by lot and the detail is blurred at odds of ${odds} to 1, both on this device. The shop only counts how often each detail came up. If you order after the advice, a second report may repeat the same detail and say that an order followed. You can withdraw at any time.`,
+    denied: 'Your browser or this shop declines contributions. Nothing is sent.',
+    withdrawn: 'Withdrawn. Nothing more is sent.',
+    thanks: 'Thank you. The report leaves once you have looked at the results in peace.',
+    outcome: {
+      sent: 'One report was sent.',
+      waiting: 'The report waits for a connection.',
+      spent: 'This week’s contribution was already made. Nothing more goes out.',
+      refused: 'The shop did not take the report. Nothing more is sent.',
+      failed: 'Nothing was sent: the browser allows no storage for the weekly limit here.',
+    },
+    sentHeading: 'What was sent',
+    sentBytes: 'The 64 bytes',
+    sentTopic: 'Topic',
+    sentCells: 'Possibilities named, altered at random',
+    sentPeriod: 'Week since 1970',
+  },
+  percent: numbers.percent,
+}

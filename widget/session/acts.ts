@@ -1,0 +1,22 @@
+import type {Answer, ChoiceAction, DialogueEvent} from '../../advisor-core/dialogue/types'
+import type {SignalId} from '../../advisor-core/signals/types'
+
+/** Everything a component can ask for. */
+export type SessionAct =
+  | {readonly kind: 'answer'; readonly question: string; readonly answer: Answer}
+  | {readonly kind: 'trait'; readonly item: string; readonly category: number | null}
+  | {readonly kind: 'retract'; readonly evidence: string}
+  | {readonly kind: 'edit'; readonly question: string}
+  | {readonly kind: 'undo'}
+  | {readonly kind: 'show-now'}
+  | {readonly kind: 'ask-more'}
+  | {readonly kind: 'choose'; readonly action: ChoiceAction; readonly product: number}
+  | {readonly kind: 'switch-signal'; readonly signal: SignalId; readonly on: boolean}
+  | {readonly kind: 'restart'}
+  | {readonly kind: 'remember'; readonly on: boolean}
+  | {readonly kind: 'glass'; readonly open: boolean}
+  | {readonly kind: 'forget'}
+  | {readonly kind: 'retry'}
+
+/** Acts that are dialogue events as they stand. */
+export type DialogueAct = Extract<SessionAct, DialogueEvent>

@@ -1,0 +1,27 @@
+import type {DialogueEvent, SavedDialogue, View} from '../../advisor-core/dialogue/types'
+
+/** The built files as the engine gets them: fetched by the session, in parallel, checked by their hashes. */
+export interface EngineFiles {
+  readonly build: string
+  readonly catalog: ArrayBuffer
+  readonly advisor: unknown
+  readonly traits: unknown
+  /** `null` where the shop ships no taste model. */
+  readonly taste: ArrayBuffer | null
+  /** Where the taste model's code lies, absolute; `null` where there is none. */
+  readonly tfjsUrl: string | null
+}
+
+/** Session to engine. */
+export type ToEngine =
+  | {readonly kind: 'load'; readonly files: EngineFiles}
+  | {readonly kind: 'event'; readonly event: DialogueEvent}
+
+/** Engine to session. */
+export type FromEngine =
+  /** The script runs: a worker that never says so is given up. */
+  | {readonly kind: 'hello'}
+  | {readonly kind: 'show'; readonly view: View}
+  | {readonly kind: 'save'; readonly saved: SavedDialogue | null}
+  /** The files cannot be used, or a step threw: the conversation is over until it is tried again. */
+  | {readonly kind: 'failed'; readonly reason: string}
