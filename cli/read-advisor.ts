@@ -44,11 +44,29 @@ function parseJson(text: string, path: string): unknown {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unreadable'
-    throw new InputError(`${path}${lineOf(text, reason)}`, `is no JSON: ${reason}`)
+    throw new InputError(
+      `${path}${lineOf(text, reason)}`,
+      `found something that is no JSON (${reason.replace(/\s+/g, ' ')}), expected an advisor; mostly a comma, quotation mark or bracket is missing or one too many there or just before`,
+    )
   }
 }
 
 function lineOf(text: string, reason: string): string {
+  const position = positionOf(text, reason)
+  return position === null ? '' : `, line ${text.slice(0, position).split('\n').length}`
+}
+
+/** Node names a position, or quotes up to ten characters before and after it; at the end of the text neither. */
+function positionOf(text: string, reason: string): number | null {
   const position = /position (\d+)/.exec(reason)?.[1]
-  return position === undefined ? '' : `, line ${text.slice(0, Number(position)).split('\n').length}`
+  const end = text.trimEnd().length
+  if (position !== undefined) return Math.min(Number(position), end)
+  if (/end of JSON input/.test(reason)) return end
+  const quoted = /, (\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(reason)
+  const [, before, excerpt = ''] = quoted ?? []
+  const at = excerpt === '' ? -1 : text.indexOf(excerpt)
+  const token = /Unexpected token '(.)'/su.exec(reason)?.[1]
+  if (at < 0 || token === undefined || text.indexOf(excerpt, at + 1) >= 0) return null
+  const inside = before ? excerpt.indexOf(token, 10) : excerpt.indexOf(token)
+  return at + Math.max(0, inside)
 }

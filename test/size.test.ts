@@ -26,7 +26,7 @@ describe('the glass chunk', () => {
     expect(sources).toContain('widget/glass/GlassPanel.tsx')
     expect(sources.filter((path) => path.includes('preact'))).toEqual([])
     expect(await sourcesOfChunk('widget')).toContain('node_modules/preact/dist/preact.mjs')
-  })
+  }, 60_000)
 })
 
 describe('measuring', () => {
@@ -34,7 +34,7 @@ describe('measuring', () => {
     const root = mkdtempSync(join(tmpdir(), 'lotse-size-'))
     try {
       mkdirSync(join(root, 'dist/widget'), {recursive: true})
-      const code = ['loader', 'widget', 'worker', 'engine', 'tfjs', 'report']
+      const code = ['loader', 'widget', 'worker', 'engine', 'insight', 'tfjs', 'report']
       const words = ['locale.de', 'locale.en', 'glass', 'glass.de', 'glass.en']
       for (const name of [...code, ...words]) writeFileSync(join(root, 'dist/widget', `${name}.js`), 'x')
       writeFileSync(join(root, 'dist/widget/report.js'), incompressible(4_100))

@@ -12,6 +12,7 @@ export type FileName =
   | 'worker'
   | 'engine'
   | 'tfjs'
+  | 'insight'
   | 'report'
   | `locale.${Locale}`
   | 'glass'

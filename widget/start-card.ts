@@ -1,5 +1,6 @@
 import type {QuestionKind} from '../advisor-core/advisor/types'
 import type {LocalText} from '../advisor-core/catalog/types'
+import type {Answer} from '../advisor-core/dialogue/types'
 
 /** A first question, as `firstQuestion(page)` of the engine gives it. */
 export interface StartQuestion {
@@ -8,6 +9,9 @@ export interface StartQuestion {
   readonly text: LocalText
   readonly options: readonly {readonly id: string; readonly label: LocalText}[]
 }
+
+/** What the visitor pressed on the start card: an option, or a way past the question. */
+export type StartAct = Answer | {readonly kind: 'show-now'}
 
 /**
  * The first question, baked into the loader by `lotse build` in place of the free identifier `LOTSE_START` (the

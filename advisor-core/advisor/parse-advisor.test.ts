@@ -38,7 +38,13 @@ describe('parseAdvisor', () => {
       'a missing text',
       ['questions', 0, 'text', 'de'],
       undefined,
-      'questions[0].text.de: expected "de", found nothing',
+      'questions[0].text.de: expected the German wording, found nothing',
+    ],
+    [
+      'a missing field',
+      ['questions', 0, 'why'],
+      undefined,
+      'questions[0].why: expected the field "why", found nothing',
     ],
     [
       'an empty text',

@@ -43,12 +43,21 @@ function toIssue(issue: v.BaseIssue<unknown>): AdvisorIssue {
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return {path, expected: 'no field of this name', received: 'one'}
   const {input} = issue
+  if (issue.type === 'strict_object' && issue.path && input === undefined)
+    return {path, ...missing(issue.path)}
   const isRule = issue.kind === 'validation' || issue.type === 'union'
   return {
     path,
     expected: isRule ? issue.message : readable(issue.expected ?? issue.message),
     received: input === undefined ? 'nothing' : shortened(input),
   }
+}
+
+/** A field that is not there: what it should hold, or its name. */
+function missing(path: readonly v.IssuePathItem[]): Omit<AdvisorIssue, 'path'> {
+  const key = String(path.at(-1)?.key)
+  const wordings: Readonly<Record<string, string>> = {de: 'the German wording', en: 'the English wording'}
+  return {expected: wordings[key] ?? `the field "${key}"`, received: 'nothing'}
 }
 
 /** `("low" | "mid" | "high")` reads `"low", "mid" or "high"`. */

@@ -77,6 +77,7 @@ export const compiledAdvisorSchema = v.strictObject({
   arguments: v.array(argumentSchema),
   personas: v.array(personaSchema),
   signals: v.array(signalSchema),
+  synonyms: v.exactOptional(v.record(textSchema, v.array(textSchema))),
   rules: rulesSchema,
   report: reportSchema,
 })

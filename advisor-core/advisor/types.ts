@@ -114,6 +114,8 @@ export interface Advisor {
   readonly arguments: readonly Argument[]
   readonly personas: readonly Persona[]
   readonly signals: readonly SignalWeight[]
+  /** What visitors call an attribute (`noise`) or a value (`milk=automatisch`), for free text. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>
   readonly rules: AdvisorRules
   readonly report: {
     /** Where reports go; `null` keeps everything on the device. */

@@ -20,11 +20,13 @@ export interface AnswerKind {
   readonly numberCompatibility: (match: Match, value: number) => number
 }
 
-/** A wish about a number fades out over this share of its bound: 330 € is a near miss of "up to 300 €". */
-const SOFT_EDGE = 0.15
+/** Over this share of its bound a wish about a number fades out: 320 € is a near miss of "up to 300 €". */
+const SOFT_EDGES = {budget: 0.1, range: 0.06, 'at-least': 0.1} as const satisfies Partial<
+  Record<QuestionKind, number>
+>
 
-function fade(excess: number, bound: number): number {
-  const width = SOFT_EDGE * Math.max(Math.abs(bound), 1e-9)
+function fade(excess: number, bound: number, edge: number): number {
+  const width = edge * Math.max(Math.abs(bound), 1e-9)
   return excess <= 0 ? 1 : Math.max(0, 1 - excess / width)
 }
 
@@ -38,11 +40,13 @@ function inside(match: Match, value: number): number {
   return value >= min && value < max ? 1 : 0
 }
 
-function softlyInside(match: Match, value: number): number {
-  const {min, max} = bounds(match)
-  const below = min === -Infinity ? 1 : fade(min - value, min)
-  const above = max === Infinity ? 1 : fade(value - max, max)
-  return Math.min(below, above)
+function softlyInside(edge: number): (match: Match, value: number) => number {
+  return (match, value) => {
+    const {min, max} = bounds(match)
+    const below = min === -Infinity ? 1 : fade(min - value, min, edge)
+    const above = max === Infinity ? 1 : fade(value - max, max, edge)
+    return Math.min(below, above)
+  }
 }
 
 /** One row a kind of question: its likelihood family and how it reads numbers. */
@@ -73,20 +77,20 @@ export const ANSWER_KINDS = {
     noise: 0.06,
     several: false,
     baseRateFollowsCatalog: true,
-    numberCompatibility: softlyInside,
+    numberCompatibility: softlyInside(SOFT_EDGES.range),
   },
   budget: {
     family: 'constraint',
-    noise: 0.01,
+    noise: 0.02,
     several: false,
     baseRateFollowsCatalog: false,
-    numberCompatibility: softlyInside,
+    numberCompatibility: softlyInside(SOFT_EDGES.budget),
   },
   'at-least': {
     family: 'constraint',
     noise: 0.08,
     several: false,
     baseRateFollowsCatalog: false,
-    numberCompatibility: softlyInside,
+    numberCompatibility: softlyInside(SOFT_EDGES['at-least']),
   },
 } as const satisfies Record<QuestionKind, AnswerKind>

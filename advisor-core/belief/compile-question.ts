@@ -1,9 +1,7 @@
-import type {Match, Question} from '../advisor/types'
-import type {Catalog, Column} from '../catalog/types'
+import type {Question} from '../advisor/types'
+import type {Catalog} from '../catalog/types'
 import {ANSWER_KINDS, type LikelihoodFamily} from './answer-kinds'
-
-/** c(o, v) is kept in sixteenths, so that products with equal prospects share a cell. */
-const LEVELS = 16
+import {assignCells, LEVELS} from './assign-cells'
 
 /** Whoever says what sort of thing it is to be hardly ever means another: η of a question about the category. */
 const CATEGORY_NOISE = 0.001
@@ -28,6 +26,10 @@ export interface CompiledQuestion {
   readonly baseRate: Float64Array
   /** Share of the products (that have a value) in each cell; shape [cells], 0 for cell 0. */
   readonly cellShare: Float64Array
+  /** Σ_o P(o, cell) for a unit of belief in the cell, with π_o in it for constraints; shape [cells] */
+  readonly answerMass: Float64Array
+  /** Entropy of the answer within each cell, in nats; shape [cells] */
+  readonly answerEntropy: Float64Array
 }
 
 /**
@@ -42,37 +44,13 @@ export function compileQuestion(catalog: Catalog, question: Question): CompiledQ
     throw new RangeError(`question ${question.id}: no attribute "${question.attribute}" in the catalogue`)
   const kind = ANSWER_KINDS[question.kind]
   const options = question.options.length
-  const cellOf = new Map<string, number>()
-  const rows: number[][] = [new Array<number>(options).fill(0)]
-
-  const cellFor = (levels: number[]): number => {
-    const key = levels.join()
-    let cell = cellOf.get(key)
-    if (cell === undefined) {
-      cell = rows.length
-      cellOf.set(key, cell)
-      rows.push(levels)
-    }
-    return cell
-  }
-  const levelsOf = (suits: (match: Match) => number): number[] =>
-    question.options.map((option) => Math.round(LEVELS * suits(option.match)))
-
-  const wide = assignCells(column, catalog.size, {
-    value: (value) =>
-      cellFor(levelsOf((match) => ('values' in match && match.values.includes(value) ? 1 : 0))),
-    values: (values) =>
-      cellFor(
-        levelsOf((match) => ('values' in match && values.some((v) => match.values.includes(v)) ? 1 : 0)),
-      ),
-    number: (value) => cellFor(levelsOf((match) => kind.numberCompatibility(match, value))),
-  })
-  const cellCount = rows.length
-  const cells = cellCount <= 256 ? Uint8Array.from(wide) : wide
+  const {cells: wide, levels} = assignCells(column, catalog.size, question)
+  const cellCount = levels.length
+  const cells = cellCount <= 256 ? new Uint8Array(wide) : wide
   const compatibility = new Float64Array(options * cellCount)
   for (let o = 0; o < options; o++)
     for (let cell = 0; cell < cellCount; cell++)
-      compatibility[o * cellCount + cell] = rows[cell]![o]! / LEVELS
+      compatibility[o * cellCount + cell] = levels[cell]![o]! / LEVELS
 
   const cellShare = shares(cells, cellCount)
   const isCategory = catalog.attributes.some(({id, role}) => id === question.attribute && role === 'category')
@@ -90,53 +68,7 @@ export function compileQuestion(catalog: Catalog, question: Question): CompiledQ
     likelihood,
     baseRate,
     cellShare,
-  }
-}
-
-interface CellMaker {
-  readonly value: (value: string) => number
-  readonly values: (values: readonly string[]) => number
-  readonly number: (value: number) => number
-}
-
-function assignCells(column: Column, size: number, make: CellMaker): Uint16Array {
-  const cells = new Uint16Array(size)
-  switch (column.kind) {
-    case 'categorical': {
-      const byCode = [0, ...column.values.map((value) => make.value(value))]
-      for (let i = 0; i < size; i++) cells[i] = byCode[column.codes[i]!]!
-      return cells
-    }
-    case 'boolean': {
-      const byCode = [0, make.value('no'), make.value('yes')]
-      for (let i = 0; i < size; i++) cells[i] = byCode[column.codes[i]!]!
-      return cells
-    }
-    case 'numeric': {
-      const seen = new Map<number, number>()
-      for (let i = 0; i < size; i++) {
-        const value = column.values[i]!
-        if (Number.isNaN(value)) continue
-        let cell = seen.get(value)
-        if (cell === undefined) {
-          cell = make.number(value)
-          seen.set(value, cell)
-        }
-        cells[i] = cell
-      }
-      return cells
-    }
-    case 'multi': {
-      for (let i = 0; i < size; i++) {
-        const from = column.offsets[i]!
-        const to = column.offsets[i + 1]!
-        if (from === to && column.emptyMeans === 'missing') continue
-        const values: string[] = []
-        for (let j = from; j < to; j++) values.push(column.values[column.codes[j]! - 1]!)
-        cells[i] = make.values(values)
-      }
-      return cells
-    }
+    ...answersByCell(likelihood, kind.family === 'constraint' ? baseRate : null, cellCount),
   }
 }
 
@@ -240,6 +172,25 @@ function baseRates(shape: TableShape, followsCatalog: boolean): Float64Array {
       rate[o] = 0.02 + rowMean(compatibility.subarray(o * cellCount, (o + 1) * cellCount), cellShare)
   const total = rate.reduce((sum, x) => sum + x, 0)
   return rate.map((x) => x / total)
+}
+
+/** What the answers of each cell add up to and how evenly they spread, so that a gain needs no logarithm a cell. */
+function answersByCell(
+  likelihood: Float64Array,
+  rates: Float64Array | null,
+  cellCount: number,
+): Pick<CompiledQuestion, 'answerMass' | 'answerEntropy'> {
+  const answerMass = new Float64Array(cellCount)
+  const answerEntropy = new Float64Array(cellCount)
+  const joint = likelihood.map((p, at) => (rates ? rates[Math.floor(at / cellCount)]! * p : p))
+  joint.forEach((p, at) => {
+    answerMass[at % cellCount]! += p
+  })
+  joint.forEach((p, at) => {
+    const share = p / answerMass[at % cellCount]!
+    if (share > 0) answerEntropy[at % cellCount]! -= share * Math.log(share)
+  })
+  return {answerMass, answerEntropy}
 }
 
 /**

@@ -14,8 +14,9 @@ export type EvidenceTerm = {readonly id: string} & (
 export function addTerm(logBelief: Float64Array, term: EvidenceTerm, sign: 1 | -1 = 1): void {
   switch (term.kind) {
     case 'cells': {
-      const {cells, logLikelihood} = term
-      for (let i = 0; i < logBelief.length; i++) logBelief[i]! += sign * logLikelihood[cells[i]!]!
+      const signed = sign === 1 ? term.logLikelihood : term.logLikelihood.map((x) => -x)
+      if (term.cells instanceof Uint8Array) addBytes(logBelief, term.cells, signed)
+      else addOthers(logBelief, term.cells, signed)
       return
     }
     case 'products': {
@@ -29,6 +30,15 @@ export function addTerm(logBelief: Float64Array, term: EvidenceTerm, sign: 1 | -
   }
 }
 
+// One loop a type of cells: a loop that has seen several reads each of them slowly.
+function addBytes(logBelief: Float64Array, cells: Uint8Array, logLikelihood: Float64Array): void {
+  for (let i = 0; i < logBelief.length; i++) logBelief[i]! += logLikelihood[cells[i]!]!
+}
+
+function addOthers(logBelief: Float64Array, cells: ArrayLike<number>, logLikelihood: Float64Array): void {
+  for (let i = 0; i < logBelief.length; i++) logBelief[i]! += logLikelihood[cells[i]!]!
+}
+
 /**
  * log b up to a constant: the log prior and every term, folded in the order of the terms' ids, so that the
  * result is the same to the bit whatever order the evidence came in.
@@ -36,8 +46,11 @@ export function addTerm(logBelief: Float64Array, term: EvidenceTerm, sign: 1 | -
  * @param logPrior shape [N], −Infinity for products that are out of the question (twins of another)
  * @returns shape [N], in nats, not normalised
  */
-export function logPosterior(logPrior: Float64Array, terms: readonly EvidenceTerm[]): Float64Array {
-  const out = Float64Array.from(logPrior)
+export function logPosterior(
+  logPrior: Float32Array | Float64Array,
+  terms: readonly EvidenceTerm[],
+): Float64Array {
+  const out = new Float64Array(logPrior)
   const ordered = [...terms].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   for (const term of ordered) addTerm(out, term)
   return out
@@ -47,20 +60,34 @@ export function logPosterior(logPrior: Float64Array, terms: readonly EvidenceTer
  * b = exp(log b) / Σ exp(log b), guarded against underflow.
  *
  * @param logBelief shape [N], at least one finite entry
- * @param out       shape [N]; sums to 1 afterwards
+ * @param out       shape [N]; sums to 1 afterwards; may be `logBelief` itself
  * @throws RangeError when no product is possible
  */
 export function normalize(logBelief: Float64Array, out: Float64Array): Float64Array {
+  normalizeWithEntropy(logBelief, out)
+  return out
+}
+
+/**
+ * The same, and H(b), in bits: log Σ e^x − Σ x e^x / Σ e^x needs no logarithm a product.
+ *
+ * @throws RangeError when no product is possible
+ */
+export function normalizeWithEntropy(logBelief: Float64Array, out: Float64Array): number {
   let top = -Infinity
   for (let i = 0; i < logBelief.length; i++) if (logBelief[i]! > top) top = logBelief[i]!
   if (!Number.isFinite(top)) throw new RangeError(`no product is possible: largest log belief is ${top}`)
   let total = 0
+  let moment = 0
   for (let i = 0; i < logBelief.length; i++) {
-    out[i] = Math.exp(logBelief[i]! - top)
-    total += out[i]!
+    const x = logBelief[i]! - top
+    const p = Math.exp(x)
+    out[i] = p
+    total += p
+    if (p > 0) moment += x * p
   }
   for (let i = 0; i < out.length; i++) out[i]! /= total
-  return out
+  return Math.max(0, Math.log(total) - moment / total) / Math.LN2
 }
 
 /** H(b) = −Σ b log2 b, in bits; shape [N], sums to 1. */

@@ -1,21 +1,30 @@
 import {archetypePosterior} from '../archetypes/archetype-posterior'
 import {answerLogLikelihood, type CompiledQuestion} from '../belief/compile-question'
-import {type EvidenceTerm, logPosterior, normalize} from '../belief/posterior'
+import {type EvidenceTerm, logPosterior, normalizeWithEntropy} from '../belief/posterior'
+import {toCells} from '../belief/posterior-cells'
+import {type CellMasses, packedMasses} from '../questions/packed-masses'
 import {signalTerms} from '../signals/signal-terms'
-import {encodeItem} from '../taste/encode-item'
-import type {ChoiceEvidence, TasteProblem} from '../taste/types'
+import type {ShownChoice} from '../taste/types'
 import {utilities} from '../taste/utilities'
 import {scoreTraits} from '../traits/score-traits'
 import type {TraitEstimate, TraitResponse} from '../traits/types'
 import type {AdvisorModel} from './model'
 import type {DialogueState} from './state'
-import type {Evidence} from './types'
+import type {ChoiceAction, Evidence} from './types'
 
 /** How strongly a change of taste counts against stated answers: κ of DESIGN.md §3. */
 const TASTE_WEIGHT = 1
 
-/** "Not for me" makes the product itself this much less likely, in nats; its likes are taste's business. */
-const REFUSAL = -6
+/**
+ * What a choice says about the product itself, in nats; what it says about products like it is taste's business.
+ * Who wants more of one has not turned away from it.
+ */
+const OWN_STANDING = {
+  details: 0.3,
+  cart: 1.5,
+  'more-like-this': 1.5,
+  'not-for-me': -6,
+} as const satisfies Record<ChoiceAction, number>
 
 /**
  * Answering a question with a prerequisite says, in nats, that the best product is one the question makes sense
@@ -31,10 +40,12 @@ export interface Assessment {
     readonly chosen: readonly number[]
   }[]
   readonly terms: readonly EvidenceTerm[]
-  /** log b, not normalised; shape [N] */
-  readonly logBelief: Float64Array
   /** b; shape [N], sums to 1 */
   readonly belief: Float64Array
+  /** H(b) */
+  readonly entropyBits: number
+  /** Posterior mass by cell of every question and prerequisite. */
+  readonly masses: CellMasses
   readonly responses: readonly TraitResponse[]
   /** Trait items put, skipped ones included. */
   readonly traitsAsked: readonly string[]
@@ -47,7 +58,7 @@ export interface Assessment {
    */
   readonly tasteShift: Float64Array | null
   /** The choices to fit taste to and the key that names them; `null` when there are none. */
-  readonly tasteFit: {readonly key: string; readonly problem: TasteProblem} | null
+  readonly tasteFit: {readonly key: string; readonly choices: readonly ShownChoice[]} | null
 }
 
 const PREREQUISITE_TERM = Float64Array.of(0, PREREQUISITE_LOG_RATIO)
@@ -64,10 +75,7 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
   })
   const choices = evidence.filter((entry) => entry.kind === 'choice')
   const tasteFit = toTasteFit(model, choices)
-  const tasteShift =
-    tasteFit && state.taste && model.tastePrior
-      ? Float64Array.from(state.taste.weights, (w, j) => w - model.tastePrior!.mean[j]!)
-      : null
+  const tasteShift = tasteFit && state.taste ? Float64Array.from(state.taste.shift) : null
   const terms: EvidenceTerm[] = [
     ...answers
       .filter(({chosen}) => chosen.length > 0)
@@ -82,19 +90,22 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
       if (!cells || chosen.length === 0) return []
       return [{id: `${id}:when`, kind: 'cells' as const, cells, logLikelihood: PREREQUISITE_TERM}]
     }),
-    ...signalTerms(
-      model.catalog,
-      model.signalWeights,
+    ...termsOfSignals(
+      model,
       evidence
         .filter((entry) => entry.kind === 'signal')
         .filter(({signal}) => !state.signalsOff.includes(signal)),
     ),
-    ...choices
-      .filter(({action}) => action === 'not-for-me')
-      .map(({id, product}) => ({id, kind: 'products' as const, products: [product], logLikelihood: REFUSAL})),
+    ...choices.map(({id, product, action}) => ({
+      id,
+      kind: 'products' as const,
+      products: [product],
+      logLikelihood: OWN_STANDING[action],
+    })),
     ...(tasteShift ? [tasteTerm(model, tasteShift)] : []),
   ]
-  const logBelief = logPosterior(model.logPrior, terms)
+  const belief = logPosterior(model.logPrior, terms)
+  const entropyBits = normalizeWithEntropy(belief, belief)
   const responses = evidence.flatMap((entry) =>
     entry.kind === 'trait' && entry.category !== null ? [{item: entry.item, category: entry.category}] : [],
   )
@@ -102,8 +113,9 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
   return {
     answers,
     terms,
-    logBelief,
-    belief: normalize(logBelief, new Float64Array(logBelief.length)),
+    belief,
+    entropyBits,
+    masses: packedMasses(model.packed, belief),
     responses,
     traitsAsked: evidence.flatMap((entry) => (entry.kind === 'trait' ? [entry.item] : [])),
     estimate,
@@ -135,7 +147,35 @@ export function answersById(answers: Assessment['answers']): Record<string, read
   )
 }
 
+/** Signals and taste change once in a while, the belief with every answer: the last terms are kept. */
+const LAST_SIGNALS = new WeakMap<
+  AdvisorModel,
+  {readonly key: string; readonly terms: readonly EvidenceTerm[]}
+>()
+const LAST_TASTE = new WeakMap<AdvisorModel, {readonly key: string; readonly term: EvidenceTerm}>()
+
+function termsOfSignals(
+  model: AdvisorModel,
+  entries: readonly (Evidence & {kind: 'signal'})[],
+): readonly EvidenceTerm[] {
+  const key = JSON.stringify(entries)
+  const last = LAST_SIGNALS.get(model)
+  if (last?.key === key) return last.terms
+  const terms = signalTerms(model.catalog, model.signalWeights, entries).map(toCells)
+  LAST_SIGNALS.set(model, {key, terms})
+  return terms
+}
+
 function tasteTerm(model: AdvisorModel, shift: Float64Array): EvidenceTerm {
+  const key = shift.join()
+  const last = LAST_TASTE.get(model)
+  if (last?.key === key) return last.term
+  const term = newTasteTerm(model, shift)
+  LAST_TASTE.set(model, {key, term})
+  return term
+}
+
+function newTasteTerm(model: AdvisorModel, shift: Float64Array): EvidenceTerm {
   const logLikelihood = new Float64Array(model.catalog.size)
   utilities(model.catalog, model.tasteFeatures, shift, logLikelihood)
   for (let i = 0; i < logLikelihood.length; i++) logLikelihood[i]! *= TASTE_WEIGHT
@@ -145,32 +185,20 @@ function tasteTerm(model: AdvisorModel, shift: Float64Array): EvidenceTerm {
 function toTasteFit(
   model: AdvisorModel,
   entries: readonly (Evidence & {kind: 'choice'})[],
-): {key: string; problem: TasteProblem} | null {
-  if (entries.length === 0 || !model.tastePrior || !model.taste) return null
-  const key = entries.map(({id, shown}) => `${id}<${shown.join()}`).join(';')
-  const choices = entries.map((entry) => toChoice(model, entry))
-  return {key, problem: {prior: model.tastePrior, choices, firstPosition: model.taste.firstPosition}}
+): {key: string; choices: ShownChoice[]} | null {
+  if (entries.length === 0 || !model.learnsTaste) return null
+  return {
+    key: entries.map(({id, shown}) => `${id}<${shown.join()}`).join(';'),
+    choices: entries.map(toChoice),
+  }
 }
 
-function toChoice(
-  model: AdvisorModel,
-  {action, product, shown}: Evidence & {kind: 'choice'},
-): ChoiceEvidence {
+function toChoice({action, product, shown}: Evidence & {kind: 'choice'}): ShownChoice {
   const refused = action === 'not-for-me'
-  const items = refused ? [product] : shown
-  const dimensions = model.tasteFeatures.length
-  const features = new Float64Array(items.length * dimensions)
-  items.forEach((item, row) => {
-    encodeItem(
-      model.catalog,
-      model.tasteFeatures,
-      item,
-      features.subarray(row * dimensions, (row + 1) * dimensions),
-    )
-  })
+  const products = refused ? [product] : shown
   return {
-    features,
-    chosen: refused ? -1 : items.indexOf(product),
-    positions: items.map((item) => shown.indexOf(item)),
+    products,
+    chosen: refused ? -1 : products.indexOf(product),
+    positions: products.map((item) => shown.indexOf(item)),
   }
 }

@@ -1,5 +1,5 @@
 import {acceptsEntry} from './accepts-entry'
-import {assess} from './assess'
+import {type Assessment, assess} from './assess'
 import {type AdvisorModel, createModel, type DialogueInput} from './model'
 import {nextQuestion} from './next-question'
 import {type DialogueState, INITIAL_STATE, reduce, toSaved} from './state'
@@ -9,6 +9,8 @@ import {toView} from './view'
 export interface Step {
   readonly state: DialogueState
   readonly effects: readonly Effect[]
+  /** What was believed when the view was made, for `toGlass`. */
+  readonly assessment: Assessment
 }
 
 export interface Dialogue {
@@ -47,12 +49,12 @@ function step(model: AdvisorModel, before: DialogueState, event: DialogueEvent):
   const reduced = reduce(before, event, {build: model.build, accepts: (entry) => acceptsEntry(model, entry)})
   const assessment = assess(model, reduced)
   const view = toView(model, reduced, assessment)
-  const state = {...reduced, shown: view.slate.map(({product}) => product)}
+  const state = {...reduced, shown: view.slate.map(({product}) => product), phase: view.phase}
   const effects: Effect[] = [{kind: 'show', view}]
   if (event.kind !== 'taste-fitted') effects.push({kind: 'save', saved: toSaved(state, model.build)})
   const {tasteFit} = assessment
   if (tasteFit && state.taste?.key !== tasteFit.key) effects.push({kind: 'fit-taste', ...tasteFit})
-  return {state, effects}
+  return {state, effects, assessment}
 }
 
 function firstQuestion(model: AdvisorModel, page: string | null): FirstQuestion | null {

@@ -235,10 +235,28 @@ describe('what is asked', () => {
         const fit = clicked.effects.find((effect) => effect.kind === 'fit-taste')
         expect(fit).toBeDefined()
         if (fit?.kind !== 'fit-taste') return
-        const weights = Array.from(fit.problem.prior.mean, (w) => w + 0.5)
-        const refitted = dialogue.step(clicked.state, {kind: 'taste-fitted', key: fit.key, weights})
+        const shift = dialogue.model.tasteFeatures.map(() => 0.5)
+        const refitted = dialogue.step(clicked.state, {kind: 'taste-fitted', key: fit.key, shift})
         expect(refitted.effects.some(({kind}) => kind === 'fit-taste')).toBe(false)
         expect(viewOf(refitted.effects).slateValue).not.toBe(viewOf(clicked.effects).slateValue)
+      }),
+      {numRuns: 20},
+    )
+  })
+
+  test('a choice among the results moves them but reopens no question', () => {
+    fc.assert(
+      fc.property(anyCatalog, (catalog) => {
+        const dialogue = createDialogue(dialogueInput(catalog))
+        const {state, view} = play(dialogue, [START, {kind: 'show-now'}])
+        const product = view.slate.at(-1)!.product
+        const clicked = play(dialogue, [{kind: 'choose', action: 'details', product}], state)
+        expect(clicked.view.phase).toBe('results')
+        const stored: SavedDialogue = JSON.parse(JSON.stringify(clicked.saved))
+        const back = play(dialogue, [{kind: 'resume', saved: stored, signals: TEST_READING}])
+        expect(back.view).toEqual(clicked.view)
+        const asked = play(dialogue, [{kind: 'ask-more'}], clicked.state)
+        expect(asked.view.phase).toBe(asked.view.question ? 'asking' : 'results')
       }),
       {numRuns: 20},
     )

@@ -1,14 +1,16 @@
 import {archetypePosterior} from '../archetypes/archetype-posterior'
-import {addTerm, divergenceBits, normalize} from '../belief/posterior'
+import {divergenceBits, type EvidenceTerm} from '../belief/posterior'
+import {effectBits} from '../belief/posterior-without'
 import type {LocalText} from '../catalog/types'
-import {joinLabels} from '../ranking/reasons'
+import {SLATE_SIZE} from '../questions/pick-question'
+import {topProducts} from '../questions/slate-value'
+import {slateWithout} from '../questions/slate-without'
 import {scoreTraits} from '../traits/score-traits'
+import {answerLabel} from './answer-label'
 import {type Assessment, answersById} from './assess'
 import type {AdvisorModel} from './model'
 import type {DialogueState} from './state'
 import type {ChoiceAction, Evidence, GlassEntry} from './types'
-
-const NO_PREFERENCE: LocalText = {de: 'egal', en: 'no preference'}
 
 const ACTION_LABELS = {
   details: {de: 'angesehen', en: 'looked at'},
@@ -17,26 +19,9 @@ const ACTION_LABELS = {
   'not-for-me': {de: 'nichts für mich', en: 'not for me'},
 } as const satisfies Record<ChoiceAction, LocalText>
 
-/** What an answer says, in the visitor's words. */
-export function answerLabel(model: AdvisorModel, entry: Evidence & {kind: 'answer'}): LocalText {
-  const question = model.advisor.questions.find(({id}) => id === entry.question)
-  const attribute = question && model.attributes.get(question.attribute)
-  const {answer} = entry
-  if (!question || !attribute || answer.kind === 'no-preference') {
-    const about = attribute?.label
-    return about
-      ? {de: `${about.de}: ${NO_PREFERENCE.de}`, en: `${about.en}: ${NO_PREFERENCE.en}`}
-      : NO_PREFERENCE
-  }
-  const chosen = question.options.filter(({id}) => answer.options.includes(id))
-  const words = joinLabels(chosen.map(({label}) => label))
-  // A bare "yes" says nothing by itself.
-  const isBare = question.kind === 'yes-no' && !words.en.includes(' ')
-  return isBare ? {de: `${attribute.label.de}: ${words.de}`, en: `${attribute.label.en}: ${words.en}`} : words
-}
-
 /** Every entry of the evidence list with its effect, for the panel "what we think, and why". */
 export function toGlass(model: AdvisorModel, state: DialogueState, assessment: Assessment): GlassEntry[] {
+  const slate = topProducts(assessment.belief, SLATE_SIZE)
   return state.evidence.map((entry) => ({
     evidence: entry.id,
     kind: entry.kind,
@@ -44,7 +29,10 @@ export function toGlass(model: AdvisorModel, state: DialogueState, assessment: A
     signal: entry.kind === 'signal' ? {id: entry.signal, bin: entry.bin} : null,
     product: entry.kind === 'choice' ? entry.product : null,
     effectBits:
-      entry.kind === 'trait' ? traitEffect(model, assessment, entry) : beliefEffect(assessment, entry),
+      entry.kind === 'trait'
+        ? traitEffect(model, assessment, entry)
+        : beliefEffect(model, assessment, slate[0]!, entry),
+    changesSlate: changesSlate(assessment, slate, entry),
     on: entry.kind !== 'signal' || !state.signalsOff.includes(entry.signal),
   }))
 }
@@ -72,17 +60,29 @@ function entryLabel(model: AdvisorModel, entry: Evidence): LocalText {
 }
 
 /** KL(b ‖ b without the entry), with the sign of what the entry did for the best match. */
-function beliefEffect({terms, logBelief, belief}: Assessment, entry: Evidence): number {
-  const id = entry.kind === 'choice' && entry.action !== 'not-for-me' ? 'taste' : entry.id
-  const own = terms.filter((term) => term.id === id || term.id === `${id}:when`)
+function beliefEffect(model: AdvisorModel, assessment: Assessment, best: number, entry: Evidence): number {
+  const {terms, belief, masses} = assessment
+  const own = ownTerms(assessment, entry)
   if (own.length === 0) return 0
-  const without = Float64Array.from(logBelief)
-  for (const term of own) addTerm(without, term, -1)
-  const other = normalize(without, new Float64Array(without.length))
-  let best = 0
-  for (let i = 1; i < belief.length; i++) if (belief[i]! > belief[best]!) best = i
-  const sign = belief[best]! >= other[best]! ? 1 : -1
-  return sign * divergenceBits(belief, other)
+  return effectBits({terms, own, logPrior: model.logPrior, belief, best, masses})
+}
+
+/** Whether the best match or the set of three would be another without the entry. */
+function changesSlate(assessment: Assessment, slate: readonly number[], entry: Evidence): boolean {
+  const own = ownTerms(assessment, entry)
+  if (own.length === 0) return false
+  const other = slateWithout(assessment.belief, own, slate.length)
+  return other[0] !== slate[0] || other.some((product) => !slate.includes(product))
+}
+
+/** The terms that would not be there without an entry; all choices but refusals also speak through taste. */
+function ownTerms({terms}: Assessment, entry: Evidence): EvidenceTerm[] {
+  const ids = [entry.id, `${entry.id}:when`, ...(isLiking(entry) ? ['taste'] : [])]
+  return terms.filter(({id}) => ids.includes(id))
+}
+
+function isLiking(entry: Evidence): boolean {
+  return entry.kind === 'choice' && entry.action !== 'not-for-me'
 }
 
 /** The same for a trait answer, about the archetype. */

@@ -1,7 +1,9 @@
 import {pickArchetypeItem} from '../archetypes/pick-archetype-item'
 import type {CompiledQuestion} from '../belief/compile-question'
-import {cellMasses, informationGainBits} from '../questions/information-gain'
-import {pickQuestion} from '../questions/pick-question'
+import {informationGainBits} from '../questions/information-gain'
+import {offeredOptions} from '../questions/offered-options'
+import type {CellMasses} from '../questions/packed-masses'
+import {pickQuestion, rankQuestions} from '../questions/pick-question'
 import type {TraitItem} from '../traits/types'
 import {type Assessment, answersById} from './assess'
 import type {AdvisorModel} from './model'
@@ -31,28 +33,31 @@ export type Next =
 
 /** What to ask next, or to show the results: the merchant's first questions, then the engine's pick, then traits. */
 export function nextQuestion(model: AdvisorModel, state: DialogueState, assessment: Assessment): Next {
-  const {belief} = assessment
+  const {belief, masses, entropyBits: bits} = assessment
   if (state.editing !== null) {
     const compiled = model.questions.find(({question}) => question.id === state.editing)
-    if (compiled) return {...withGain(belief, compiled), kind: 'product', expectedMore: 0}
+    if (compiled) return {...withGain(masses, compiled), kind: 'product', expectedMore: 0}
   }
-  if (state.shownNow) return {kind: 'results'}
+  if (state.shownNow || state.settled) return {kind: 'results'}
 
   const open = openQuestions(model, state, assessment)
   const remaining = model.advisor.rules.maxQuestions - countAnswers(state.evidence)
   const first = model.advisor.rules.askFirst
     .map((id) => open.find(({question}) => question.id === id))
-    .find((compiled) => compiled !== undefined && !isKnown(belief, compiled))
+    .find((compiled) => compiled !== undefined)
   if (first && remaining > 0) {
+    const others = open.filter((compiled) => compiled !== first)
     const after = pickQuestion({
       belief,
-      questions: open.filter((compiled) => compiled !== first),
+      questions: others,
       remaining: remaining - 1,
+      masses: massesOf(masses, others),
+      bits,
     })
     const expectedMore = after.kind === 'ask' ? Math.min(remaining - 1, after.expectedMore + 1) : 0
-    return {...withGain(belief, first), kind: 'product', expectedMore}
+    return {...withGain(masses, first), kind: 'product', expectedMore}
   }
-  const pick = pickQuestion({belief, questions: open, remaining})
+  const pick = pickQuestion({belief, questions: open, remaining, masses: massesOf(masses, open), bits})
   if (pick.kind === 'ask')
     return {
       kind: 'product',
@@ -62,7 +67,7 @@ export function nextQuestion(model: AdvisorModel, state: DialogueState, assessme
     }
   const asked = state.moreFrom === null ? Infinity : countAnswers(state.evidence) - state.moreFrom
   if (asked < MORE_QUESTIONS) {
-    const more = mostInformative(belief, open)
+    const more = mostInformative(masses, open)
     if (more) return {...more, kind: 'product', expectedMore: MORE_QUESTIONS - 1 - asked}
   }
   return nextTrait(model, state, assessment)
@@ -70,50 +75,51 @@ export function nextQuestion(model: AdvisorModel, state: DialogueState, assessme
 
 /** Whether another product question would tell anything. */
 export function canAskMore(model: AdvisorModel, state: DialogueState, assessment: Assessment): boolean {
-  return mostInformative(assessment.belief, openQuestions(model, state, assessment)) !== null
+  return mostInformative(assessment.masses, openQuestions(model, state, assessment)) !== null
 }
 
-function openQuestions(model: AdvisorModel, state: DialogueState, {belief}: Assessment): CompiledQuestion[] {
+function openQuestions(model: AdvisorModel, state: DialogueState, {masses}: Assessment): CompiledQuestion[] {
   const answered = new Set(
     state.evidence.flatMap((entry) => (entry.kind === 'answer' ? [entry.question] : [])),
   )
-  return model.questions.filter(({question}) => {
+  return model.questions.filter((compiled) => {
+    const {question} = compiled
     if (answered.has(question.id)) return false
     const needed = model.prerequisites.get(question.id)
-    if (!needed) return true
-    let mass = 0
-    for (let i = 0; i < belief.length; i++) if (needed[i]) mass += belief[i]!
-    return mass > PREREQUISITE_MASS
+    if (needed && !(masses.get(needed)![1]! > PREREQUISITE_MASS)) return false
+    // A question with one way to answer it is none.
+    if (offeredOptions(compiled, masses.get(compiled.cells)!).length < 2) return false
+    return !(model.advisor.rules.askFirst.includes(question.id) && isKnown(masses, compiled))
   })
+}
+
+function massesOf(masses: CellMasses, questions: readonly CompiledQuestion[]): Float64Array[] {
+  return questions.map(({cells}) => masses.get(cells)!)
 }
 
 /**
  * Whether a merchant's first question needs no asking, because something else, say the page it stands on, has
  * moved most of the belief into one of its cells.
  */
-function isKnown(belief: Float64Array, compiled: CompiledQuestion): boolean {
+function isKnown(masses: CellMasses, compiled: CompiledQuestion): boolean {
   if (compiled.family !== 'partition') return false
-  const mass = cellMasses(belief, [compiled])[0]!
+  const mass = masses.get(compiled.cells)!
   return mass.some((m, cell) => m > PREREQUISITE_MASS && compiled.cellShare[cell]! < PREREQUISITE_MASS)
 }
 
 function withGain(
-  belief: Float64Array,
+  masses: CellMasses,
   compiled: CompiledQuestion,
 ): {compiled: CompiledQuestion; gainBits: number} {
-  return {compiled, gainBits: informationGainBits(compiled, cellMasses(belief, [compiled])[0]!)}
+  return {compiled, gainBits: informationGainBits(compiled, masses.get(compiled.cells)!)}
 }
 
 function mostInformative(
-  belief: Float64Array,
+  masses: CellMasses,
   questions: readonly CompiledQuestion[],
 ): {compiled: CompiledQuestion; gainBits: number} | null {
-  const masses = cellMasses(belief, questions)
-  const ranked = questions
-    .map((compiled, q) => ({compiled, gainBits: informationGainBits(compiled, masses[q]!)}))
-    .filter(({gainBits}) => gainBits >= LEAST_GAIN)
-    .sort((a, b) => b.gainBits - a.gainBits)
-  return ranked[0] ?? null
+  const [first] = rankQuestions(questions, massesOf(masses, questions))
+  return first && first.gainBits >= LEAST_GAIN ? {compiled: first.compiled, gainBits: first.gainBits} : null
 }
 
 function nextTrait(model: AdvisorModel, state: DialogueState, assessment: Assessment): Next {

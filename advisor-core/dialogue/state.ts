@@ -1,6 +1,6 @@
 import {signalEvidence} from '../signals/signal-terms'
 import type {SignalId, SignalReading} from '../signals/types'
-import type {ChoiceAction, DialogueEvent, Evidence, SavedDialogue} from './types'
+import type {ChoiceAction, DialogueEvent, Evidence, SavedDialogue, View} from './types'
 
 /** A conversation. Everything believed follows from it; nothing else is remembered. */
 export interface DialogueState {
@@ -12,12 +12,15 @@ export interface DialogueState {
   readonly signalsOff: readonly SignalId[]
   /** The visitor asked to see the results now. */
   readonly shownNow: boolean
+  /** The visitor chose among the results: what that says about taste moves them, but reopens no questions. */
+  readonly settled: boolean
+  readonly phase: View['phase']
   /** How many answers the visitor had given when asking for more questions; `null` unless it did. */
   readonly moreFrom: number | null
   /** The question being answered anew. */
   readonly editing: string | null
-  /** Refitted taste and the choices it was fitted to. */
-  readonly taste: {readonly key: string; readonly weights: readonly number[]} | null
+  /** What refitting changed in the weights of taste, and the choices it was fitted to. */
+  readonly taste: {readonly key: string; readonly shift: readonly number[]} | null
   /** The products shown last, in their slots. */
   readonly shown: readonly number[]
 }
@@ -29,6 +32,8 @@ export const INITIAL_STATE: DialogueState = {
   past: [],
   signalsOff: [],
   shownNow: false,
+  settled: false,
+  phase: 'asking',
   moreFrom: null,
   editing: null,
   taste: null,
@@ -58,7 +63,12 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
     case 'resume':
       return resume(event.saved, event.signals, known)
     case 'answer':
-      return {...withEntry(state, answerEntry(event.question, event.answer)), editing: null, shownNow: false}
+      return {
+        ...withEntry(state, answerEntry(event.question, event.answer)),
+        editing: null,
+        shownNow: false,
+        settled: false,
+      }
     case 'trait':
       return withEntry(state, {
         kind: 'trait',
@@ -68,24 +78,27 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
       })
     case 'choose':
       return state.shown.includes(event.product)
-        ? withEntry(state, choiceEntry(state, event.action, event.product))
+        ? {
+            ...withEntry(state, choiceEntry(state, event.action, event.product)),
+            settled: state.phase === 'results',
+          }
         : state
     case 'retract':
       return withoutEntry(state, event.evidence)
     case 'edit':
-      return {...state, editing: event.question}
+      return {...state, editing: event.question, settled: false}
     case 'undo':
       return undo(state)
     case 'show-now':
       return {...state, shownNow: true, editing: null}
     case 'ask-more':
-      return {...state, shownNow: false, moreFrom: countAnswers(state.evidence)}
+      return {...state, shownNow: false, settled: false, moreFrom: countAnswers(state.evidence)}
     case 'switch-signal': {
       const off = state.signalsOff.filter((signal) => signal !== event.signal)
       return {...state, signalsOff: event.on ? off : [...off, event.signal].sort()}
     }
     case 'taste-fitted':
-      return {...state, taste: {key: event.key, weights: event.weights}}
+      return {...state, taste: {key: event.key, shift: event.shift}}
     case 'restart':
       return {
         ...INITIAL_STATE,
@@ -106,6 +119,7 @@ export function toSaved(state: DialogueState, build: string): SavedDialogue | nu
     past: state.past,
     signalsOff: state.signalsOff,
     shownNow: state.shownNow,
+    settled: state.settled,
   }
 }
 
@@ -123,6 +137,7 @@ function resume(saved: SavedDialogue, signals: SignalReading, {build, accepts}: 
     past: saved.past.map((evidence) => evidence.filter(accepts)),
     signalsOff: saved.signalsOff,
     shownNow: saved.shownNow,
+    settled: saved.settled,
   }
 }
 
@@ -145,12 +160,19 @@ function addEntry(state: DialogueState, entry: Evidence): DialogueState {
 function withoutEntry(state: DialogueState, id: string): DialogueState {
   const evidence = state.evidence.filter((entry) => entry.id !== id)
   if (evidence.length === state.evidence.length) return state
-  return {...state, evidence, past: [...state.past, state.evidence], editing: null, shownNow: false}
+  return {
+    ...state,
+    evidence,
+    past: [...state.past, state.evidence],
+    editing: null,
+    shownNow: false,
+    settled: false,
+  }
 }
 
 function undo(state: DialogueState): DialogueState {
   if (state.editing !== null) return {...state, editing: null}
   if (state.shownNow) return {...state, shownNow: false}
   const before = state.past.at(-1)
-  return before ? {...state, evidence: before, past: state.past.slice(0, -1)} : state
+  return before ? {...state, evidence: before, past: state.past.slice(0, -1), settled: false} : state
 }

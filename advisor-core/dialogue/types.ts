@@ -1,7 +1,7 @@
 import type {QuestionKind} from '../advisor/types'
 import type {LocalText} from '../catalog/types'
 import type {SignalId, SignalReading} from '../signals/types'
-import type {TasteProblem} from '../taste/types'
+import type {ShownChoice} from '../taste/types'
 
 /** What a visitor answered to a question: chosen option ids, or nothing in particular ("don't mind"). */
 export type Answer =
@@ -47,7 +47,7 @@ export type DialogueEvent =
   | {readonly kind: 'ask-more'}
   | {readonly kind: 'choose'; readonly action: ChoiceAction; readonly product: number}
   | {readonly kind: 'switch-signal'; readonly signal: SignalId; readonly on: boolean}
-  | {readonly kind: 'taste-fitted'; readonly key: string; readonly weights: readonly number[]}
+  | {readonly kind: 'taste-fitted'; readonly key: string; readonly shift: readonly number[]}
   | {readonly kind: 'restart'}
 
 /** What a conversation needs to come back to the same state, to the bit; plain JSON. */
@@ -58,6 +58,7 @@ export interface SavedDialogue {
   readonly past: readonly (readonly Evidence[])[]
   readonly signalsOff: readonly SignalId[]
   readonly shownNow: boolean
+  readonly settled: boolean
 }
 
 /** What the shell around the engine is asked to do; the engine does nothing itself. */
@@ -66,8 +67,8 @@ export type Effect =
   | {readonly kind: 'show'; readonly view: View}
   /** Keep this, so that a reload finds it (`null`: nothing to keep). */
   | {readonly kind: 'save'; readonly saved: SavedDialogue | null}
-  /** Refit the taste model to these choices; answer with `taste-fitted`, the same key and the weights. */
-  | {readonly kind: 'fit-taste'; readonly key: string; readonly problem: TasteProblem}
+  /** Refit the taste model to these choices; answer with `taste-fitted`, the same key and what they changed. */
+  | {readonly kind: 'fit-taste'; readonly key: string; readonly choices: readonly ShownChoice[]}
 
 export interface OptionView {
   readonly id: string
@@ -103,6 +104,8 @@ export interface Chip {
   readonly evidence: string
   readonly question: string | null
   readonly label: LocalText
+  /** Something was asked for; false for "no preference". */
+  readonly wish: boolean
 }
 
 /**
@@ -135,9 +138,12 @@ export interface SlateItem {
   readonly role: SlotRole
   /** Share of the posterior mass of this product relative to the best product, in [0, 1]. */
   readonly relative: number
-  /** Share of the stated wishes that hold for this product, in [0, 1]; `null` while nothing was wished for. */
+  /**
+   * Share of the stated wishes (the category apart) that hold for this product, in [0, 1]; `null` while fewer than
+   * two were stated.
+   */
   readonly fit: number | null
-  /** The word bound to `fit`: excellent from .95, good from .8, fair from .5; `null` with it. */
+  /** The word bound to `fit`: excellent when no wish is missed, good from .8, fair from .5; `null` with it. */
   readonly fitWord: 'excellent' | 'good' | 'fair' | 'weak' | null
   readonly reasons: readonly Reason[]
   readonly drawback: Reason | null
@@ -157,6 +163,8 @@ export interface GlassEntry {
   readonly product: number | null
   /** Kullback–Leibler divergence of the belief with and without this entry, in bits, signed by its direction for the best match. */
   readonly effectBits: number
+  /** Whether the best match or the three products shown would be others without this entry. */
+  readonly changesSlate: boolean
   readonly on: boolean
 }
 
@@ -188,6 +196,7 @@ export interface View {
   readonly canUndo: boolean
   /** Whether `ask-more` would bring another question. */
   readonly canAskMore: boolean
+  /** What each entry did: left empty here, filled by the shell with `toGlass` where somebody wants to know. */
   readonly glass: readonly GlassEntry[]
   readonly archetype: ArchetypeView
   readonly traits: readonly TraitView[]

@@ -1,9 +1,10 @@
 import {assignArchetype} from '../archetypes/assign-archetype'
+import {offeredOptions} from '../questions/offered-options'
 import {conflictingWishes} from '../ranking/conflict'
 import {toWishes} from '../ranking/reasons'
 import {pickSlate} from '../ranking/slate'
+import {answerLabel} from './answer-label'
 import type {Assessment} from './assess'
-import {answerLabel, toGlass} from './glass'
 import type {AdvisorModel} from './model'
 import {canAskMore, type Next, nextQuestion} from './next-question'
 import type {DialogueState} from './state'
@@ -15,21 +16,26 @@ export function toView(model: AdvisorModel, state: DialogueState, assessment: As
   const slate = pickSlate(model, assessment)
   return {
     phase: next.kind === 'results' ? 'results' : 'asking',
-    question: toQuestionView(model, state, next),
+    question: toQuestionView(model, state, assessment, next),
     chips: toChips(model, state),
     slate: slate.items,
-    conflict: conflictingWishes(toWishes(model, assessment), model.catalog.size),
+    conflict: conflictingWishes(model, toWishes(model, assessment)),
     slateValue: slate.value,
     canUndo: state.past.length > 0 || state.shownNow || state.editing !== null,
     canAskMore: canAskMore(model, state, assessment),
-    glass: toGlass(model, state, assessment),
+    glass: [],
     archetype: toArchetypeView(model, assessment),
     traits: toTraitViews(model, assessment),
     topics: toTopics(state),
   }
 }
 
-function toQuestionView(model: AdvisorModel, state: DialogueState, next: Next): QuestionView | null {
+function toQuestionView(
+  model: AdvisorModel,
+  state: DialogueState,
+  assessment: Assessment,
+  next: Next,
+): QuestionView | null {
   switch (next.kind) {
     case 'results':
       return null
@@ -43,6 +49,10 @@ function toQuestionView(model: AdvisorModel, state: DialogueState, next: Next): 
       }
     case 'product': {
       const {question} = next.compiled
+      const offered =
+        state.editing === question.id
+          ? question.options.map((_, o) => o)
+          : offeredOptions(next.compiled, assessment.masses.get(next.compiled.cells)!)
       const old = state.evidence.find((entry) => entry.kind === 'answer' && entry.question === question.id)
       return {
         kind: 'product',
@@ -50,7 +60,10 @@ function toQuestionView(model: AdvisorModel, state: DialogueState, next: Next): 
         form: question.kind,
         text: question.text,
         why: question.why,
-        options: question.options.map(({id, label, hint}) => ({id, label, hint: hint ?? null})),
+        options: offered.map((o) => {
+          const {id, label, hint} = question.options[o]!
+          return {id, label, hint: hint ?? null}
+        }),
         chosen: old?.kind === 'answer' && old.answer.kind === 'options' ? old.answer.options : [],
         expectedMore: next.expectedMore,
         gainBits: next.gainBits,
@@ -62,7 +75,14 @@ function toQuestionView(model: AdvisorModel, state: DialogueState, next: Next): 
 function toChips(model: AdvisorModel, state: DialogueState): Chip[] {
   return state.evidence.flatMap((entry) =>
     entry.kind === 'answer'
-      ? [{evidence: entry.id, question: entry.question, label: answerLabel(model, entry)}]
+      ? [
+          {
+            evidence: entry.id,
+            question: entry.question,
+            label: answerLabel(model, entry),
+            wish: entry.answer.kind === 'options',
+          },
+        ]
       : [],
   )
 }

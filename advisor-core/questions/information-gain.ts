@@ -57,40 +57,27 @@ export function optionProbabilities(compiled: CompiledQuestion, mass: ArrayLike<
 }
 
 /**
- * Expected information gain about the best product, I(o; i), in bits:
- * I = Σ_o Σ_cell P(o, cell) · log2( P(o, cell) / (P(o) · P(cell)) ), under the question's own joint.
+ * Expected information gain about the best product, I(o; i), in bits: I = H(o) − Σ_cell P(cell) · H(o | cell),
+ * under the question's own joint. The entropies by cell are the question's; one logarithm an option remains.
  *
  * @param mass shape [cells], posterior mass by cell
  * @returns in [0, log2 options]
  * @see Lindley 1956, On a measure of the information provided by an experiment
  */
 export function informationGainBits(compiled: CompiledQuestion, mass: ArrayLike<number>): number {
-  const {cellCount, likelihood, baseRate, family} = compiled
-  const options = baseRate.length
-  const joint = new Float64Array(options * cellCount)
+  const {cellCount, answerMass, answerEntropy} = compiled
   let total = 0
-  for (let o = 0; o < options; o++) {
-    const rate = family === 'constraint' ? baseRate[o]! : 1
-    for (let cell = 0; cell < cellCount; cell++) {
-      const p = rate * mass[cell]! * likelihood[o * cellCount + cell]!
-      joint[o * cellCount + cell] = p
-      total += p
-    }
+  let within = 0
+  for (let cell = 0; cell < cellCount; cell++) {
+    const p = mass[cell]! * answerMass[cell]!
+    total += p
+    within += p * answerEntropy[cell]!
   }
-  const byCell = new Float64Array(cellCount)
-  const byOption = new Float64Array(options)
-  for (let o = 0; o < options; o++)
-    for (let cell = 0; cell < cellCount; cell++) {
-      const p = joint[o * cellCount + cell]! / total
-      joint[o * cellCount + cell] = p
-      byOption[o]! += p
-      byCell[cell]! += p
-    }
-  let nats = 0
-  for (let o = 0; o < options; o++)
-    for (let cell = 0; cell < cellCount; cell++) {
-      const p = joint[o * cellCount + cell]!
-      if (p > 0) nats += p * Math.log(p / (byOption[o]! * byCell[cell]!))
-    }
+  let nats = -within / total
+  const probabilities = optionProbabilities(compiled, mass)
+  for (let o = 0; o < probabilities.length; o++) {
+    const p = probabilities[o]!
+    if (p > 0) nats -= p * Math.log(p)
+  }
   return Math.max(0, nats) / Math.LN2
 }

@@ -1,7 +1,7 @@
 import type {CompiledQuestion} from '../belief/compile-question'
 import {entropyBits} from '../belief/posterior'
 import {cellMasses, informationGainBits} from './information-gain'
-import {slateOutlook, slateValue, topProducts} from './slate-value'
+import {type SlateOutlook, slateOutlook, slateValue, topProducts} from './slate-value'
 
 /** How many products the visitor sees at once. */
 export const SLATE_SIZE = 3
@@ -39,6 +39,30 @@ export interface PickInput {
   /** How many more questions may be asked at most, this one included. */
   readonly remaining: number
   readonly dropOff?: number
+  /** Posterior mass by cell of each question, where it is known already. */
+  readonly masses?: readonly Float64Array[]
+  /** H(b), in bits, where it is known already. */
+  readonly bits?: number
+}
+
+export interface RankedQuestion {
+  readonly compiled: CompiledQuestion
+  readonly mass: Float64Array
+  readonly gainBits: number
+}
+
+/** Values that differ by less than this, in bits or in V_3, differ by rounding only: the earlier one is taken. */
+const SAME = 2 ** -40
+
+/** The questions with their expected information gain, largest first; ties in the order given. */
+export function rankQuestions(
+  questions: readonly CompiledQuestion[],
+  masses: readonly Float64Array[],
+): RankedQuestion[] {
+  const rounded = (gainBits: number): number => Math.round(gainBits / SAME)
+  return questions
+    .map((compiled, q) => ({compiled, mass: masses[q]!, gainBits: informationGainBits(compiled, masses[q]!)}))
+    .sort((a, b) => rounded(b.gainBits) - rounded(a.gainBits))
 }
 
 /**
@@ -49,30 +73,35 @@ export interface PickInput {
  * Stops by the published rule: when no leading question changes the set of three with probability 10 % or more,
  * or none is worth its cost.
  */
-export function pickQuestion({belief, questions, remaining, dropOff = DEFAULT_DROP_OFF}: PickInput): Pick {
+export function pickQuestion({
+  belief,
+  questions,
+  remaining,
+  dropOff = DEFAULT_DROP_OFF,
+  masses,
+  bits = entropyBits(belief),
+}: PickInput): Pick {
   if (questions.length === 0 || remaining <= 0) return {kind: 'stop', reason: 'nothing-left'}
-  const masses = cellMasses(belief, questions)
-  const ranked = questions
-    .map((compiled, q) => ({compiled, mass: masses[q]!, gainBits: informationGainBits(compiled, masses[q]!)}))
-    .sort((a, b) => b.gainBits - a.gainBits)
-    .slice(0, LEADING)
-  const value = slateValue(belief, topProducts(belief, SLATE_SIZE))
-  const leading = ranked.map((row) => ({
-    ...row,
-    outlook: slateOutlook(row.compiled, belief, row.mass, SLATE_SIZE),
-  }))
+  const ranked = rankQuestions(questions, masses ?? cellMasses(belief, questions)).slice(0, LEADING)
+  const now = topProducts(belief, SLATE_SIZE)
+  const value = slateValue(belief, now)
 
-  const changing = leading.filter(({outlook}) => outlook.changeProbability >= CHANGE_THRESHOLD)
-  if (changing.length === 0) return {kind: 'stop', reason: 'settled'}
-  const worthwhile = changing.filter(({outlook}) => outlook.expectedValue * (1 - dropOff) > value)
-  if (worthwhile.length === 0) return {kind: 'stop', reason: 'not-worth-it'}
+  const worthwhile: LeadingQuestion[] = []
+  let changing = 0
+  for (const row of ranked) {
+    const outlook = slateOutlook(row.compiled, belief, row.mass, SLATE_SIZE, now)
+    if (!(outlook.changeProbability >= CHANGE_THRESHOLD)) continue
+    changing++
+    if (!(outlook.expectedValue * (1 - dropOff) > value)) continue
+    worthwhile.push({...row, outlook})
+    // While the slate is out of sight, the first one is it, whatever the others would do.
+    if (!isInSight(bits, worthwhile[0]!)) break
+  }
+  if (changing === 0) return {kind: 'stop', reason: 'settled'}
+  const mostInformative = worthwhile[0]
+  if (!mostInformative) return {kind: 'stop', reason: 'not-worth-it'}
 
-  const bits = entropyBits(belief)
-  const mostInformative = worthwhile[0]!
-  const inSight = bits - mostInformative.gainBits <= Math.log2(2 * SLATE_SIZE)
-  const best = inSight
-    ? worthwhile.reduce((a, b) => (b.outlook.expectedValue > a.outlook.expectedValue ? b : a))
-    : mostInformative
+  const best = worthwhile.reduce((a, b) => (b.outlook.expectedValue > a.outlook.expectedValue + SAME ? b : a))
   const open = Math.max(0, bits - best.gainBits - Math.log2(SLATE_SIZE))
   return {
     kind: 'ask',
@@ -84,4 +113,13 @@ export function pickQuestion({belief, questions, remaining, dropOff = DEFAULT_DR
       Math.min(remaining - 1, questions.length - 1, Math.round(open / mostInformative.gainBits)),
     ),
   }
+}
+
+interface LeadingQuestion extends RankedQuestion {
+  readonly outlook: SlateOutlook
+}
+
+/** Whether one more answer brings the effective number of candidates within twice the slate. */
+function isInSight(bits: number, {gainBits}: RankedQuestion): boolean {
+  return bits - gainBits <= Math.log2(2 * SLATE_SIZE)
 }

@@ -5,7 +5,6 @@ import {
   TEST_ARCHETYPES,
   TEST_BANK,
   TEST_READING,
-  TEST_TASTE,
 } from '../../test/support/advisor-fixtures'
 import {attribute, catalogOf} from '../../test/support/taste-arbitraries'
 import type {Question} from '../advisor/types'
@@ -13,7 +12,7 @@ import {assess} from '../dialogue/assess'
 import {createDialogue} from '../dialogue/create-dialogue'
 import type {DialogueState} from '../dialogue/state'
 import type {View} from '../dialogue/types'
-import {drawbackOf, reasonsFor, toWishes} from './reasons'
+import {drawbackOf, meetsAll, reasonsFor, toWishes} from './reasons'
 import {pickSlate} from './slate'
 
 /** Twelve kettles: 130 € down to 20 €, louder the cheaper, the dearest one without a known volume. */
@@ -50,7 +49,7 @@ const DIALOGUE = createDialogue({
   advisor: advisorOf(QUESTIONS, {rules: {maxQuestions: 7, askFirst: [], traitQuestions: 0}}),
   bank: TEST_BANK,
   archetypes: TEST_ARCHETYPES,
-  taste: TEST_TASTE,
+  learnsTaste: true,
   build: 'test',
 })
 
@@ -92,10 +91,15 @@ describe('slate', () => {
   })
 
   test('the cheaper slot meets as many wishes for less, and says how much less', () => {
-    const {slate} = viewAfter({steel: 'o0'})
-    const best = slate[0]!
-    const cheaper = slate.find(({role}) => role === 'cheaper')!
-    expect(priceOf(cheaper.product)).toBeLessThanOrEqual(0.9 * priceOf(best.product))
+    const {assessment} = assessed({steel: 'o0', budget: 'o1'})
+    // As if clicks had made a dear kettle of steel the best match.
+    const belief = assessment.belief.map((p, i) => (i === 3 ? 0.5 : p))
+    const {items} = pickSlate(DIALOGUE.model, {...assessment, belief})
+    const best = items[0]!
+    const cheaper = items.find(({role}) => role === 'cheaper')!
+    expect(best.product).toBe(3)
+    // The cheapest of all that meet both wishes.
+    expect(cheaper.product).toBe(11)
     expect(cheaper.fit).toBe(best.fit)
     expect(cheaper.gain).toMatchObject({
       attribute: 'price',
@@ -150,6 +154,25 @@ describe('reasons', () => {
       attribute: 'noise',
       beats: 0,
     })
+  })
+})
+
+describe('what sets products apart', () => {
+  test('a reason that all three share comes after one that only this product has', () => {
+    const {slate} = viewAfter({steel: 'o0', budget: 'o1'})
+    for (const {reasons} of slate.slice(1)) expect(reasons[0]!.attribute).not.toBe('steel')
+  })
+
+  test('a wish missed by a little is said, and the fit is then not excellent', () => {
+    const {wishes} = assessed({budget: 'o0', steel: 'o0'})
+    // 60 € for "at most 50 €" is outside the soft edge, 50 € is inside the budget.
+    expect(drawbackOf(DIALOGUE.model, wishes, 7)).toMatchObject({
+      kind: 'misses',
+      attribute: 'price',
+      excess: 10,
+    })
+    expect(meetsAll(wishes, 9)).toBe(true)
+    expect(meetsAll(wishes, 7)).toBe(false)
   })
 })
 

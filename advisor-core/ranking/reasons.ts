@@ -1,12 +1,13 @@
 import {answerCompatibility, type CompiledQuestion} from '../belief/compile-question'
-import type {Attribute, LocalText} from '../catalog/types'
+import type {Attribute, Catalog, LocalText} from '../catalog/types'
 import type {Assessment} from '../dialogue/assess'
 import type {AdvisorModel} from '../dialogue/model'
 import type {Reason} from '../dialogue/types'
 import {formatValue, numberOf} from './format-value'
 
-/** A wish counts as met from this compatibility on, and as missed below the second. */
+/** A wish counts as met from this compatibility on; anything less is said. */
 const MET = 0.99
+/** Clearly missed: what somebody else's gain is measured against. */
 const MISSED = 0.6
 
 /** A number stands out when it beats this share of its category, and falls behind when the second beats it. */
@@ -52,10 +53,15 @@ export function toWishes(model: AdvisorModel, assessment: Assessment): Wish[] {
     })
 }
 
+/** The wishes that fit is measured by: all but the category, which everything shown has. */
+export function countedWishes(wishes: readonly Wish[]): Wish[] {
+  return wishes.filter(({attribute}) => attribute.role !== 'category')
+}
+
 /**
- * Share of the stated wishes that hold for a product, softly; a missing value counts as the catalogue's mean.
+ * Share of wishes that hold for a product, softly; a missing value counts as the catalogue's mean.
  *
- * @returns in [0, 1], `null` while there is no wish
+ * @returns in [0, 1], `null` without a wish
  */
 export function fitOf(wishes: readonly Wish[], product: number): number | null {
   if (wishes.length === 0) return null
@@ -64,6 +70,14 @@ export function fitOf(wishes: readonly Wish[], product: number): number | null {
     0,
   )
   return met / wishes.length
+}
+
+/** Whether every wish holds for a product; a missing value is no proof of that. */
+export function meetsAll(wishes: readonly Wish[], product: number): boolean {
+  return wishes.every(({compiled, compatibility}) => {
+    const cell = compiled.cells[product]!
+    return cell > 0 && compatibility[cell]! >= MET
+  })
 }
 
 /**
@@ -86,12 +100,12 @@ export function reasonsFor(model: AdvisorModel, wishes: readonly Wish[], product
   return [...met, ...outstanding].slice(0, MOST_REASONS)
 }
 
-/** The most honest objection: the wish missed worst, else what the product is worse at than most. */
+/** The most honest objection: the wish missed worst, be it by little, else what the product is worse at than most. */
 export function drawbackOf(model: AdvisorModel, wishes: readonly Wish[], product: number): Reason | null {
   const missed = wishes
     .filter(({compiled, compatibility}) => {
       const cell = compiled.cells[product]!
-      return cell > 0 && compatibility[cell]! < MISSED
+      return cell > 0 && compatibility[cell]! < MET
     })
     .map((wish) => wishReason(model, wish, product, 'misses'))
     .sort((a, b) => a.contribution - b.contribution)
@@ -147,27 +161,53 @@ interface Standing {
   readonly beatenBy: number
 }
 
+/** A standing is a fact of the catalogue: it is counted once for each product that is ever shown. */
+const KNOWN_STANDINGS = new WeakMap<Catalog, Map<number, Standing[]>>()
+
 /** Where a product stands in its category, for each number with a better direction but the price. */
 function standings(model: AdvisorModel, product: number): Standing[] {
-  const category = model.category ? model.catalog.columns[model.category.id] : undefined
-  const group = category?.kind === 'categorical' ? category.codes : null
+  const known = KNOWN_STANDINGS.get(model.catalog) ?? new Map<number, Standing[]>()
+  KNOWN_STANDINGS.set(model.catalog, known)
+  const found = known.get(product) ?? countStandings(model, product)
+  known.set(product, found)
+  return found
+}
+
+function countStandings(model: AdvisorModel, product: number): Standing[] {
+  const others = productsOfCategory(model, product)
   return model.catalog.attributes.flatMap((attribute) => {
     const column = model.catalog.columns[attribute.id]
     if (attribute.better === null || attribute.role === 'price' || column?.kind !== 'numeric') return []
-    const own = column.values[product]!
+    const {values} = column
+    const own = values[product]!
     if (Number.isNaN(own)) return []
-    let known = 0
-    let worse = 0
-    let better = 0
-    for (let i = 0; i < column.values.length; i++) {
-      if (i === product || Number.isNaN(column.values[i]!) || (group && group[i] !== group[product])) continue
-      known++
-      const ahead = attribute.better === 'higher' ? own - column.values[i]! : column.values[i]! - own
-      if (ahead > 0) worse++
-      if (ahead < 0) better++
+    let lower = 0
+    let equal = 0
+    let higher = 0
+    for (let j = 0; j < others.length; j++) {
+      const value = values[others[j]!]!
+      if (value < own) lower++
+      else if (value > own) higher++
+      else if (value === own) equal++
     }
+    // The product itself is among the equal ones.
+    const known = lower + equal - 1 + higher
+    const [worse, better] = attribute.better === 'higher' ? [lower, higher] : [higher, lower]
     return known >= 10 ? [{attribute, beats: worse / known, beatenBy: better / known}] : []
   })
+}
+
+/** The products of the same category, the product itself included; all where there are no categories. */
+function productsOfCategory({catalog, category}: AdvisorModel, product: number): Uint32Array {
+  const column = category ? catalog.columns[category.id] : undefined
+  if (column?.kind !== 'categorical') return Uint32Array.from({length: catalog.size}, (_, i) => i)
+  const {codes} = column
+  const own = codes[product]!
+  let count = 0
+  for (let i = 0; i < codes.length; i++) if (codes[i] === own) count++
+  const found = new Uint32Array(count)
+  for (let i = codes.length - 1; i >= 0; i--) if (codes[i] === own) found[--count] = i
+  return found
 }
 
 function standingReason(

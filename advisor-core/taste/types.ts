@@ -74,7 +74,16 @@ export interface TastePrior {
   readonly precision: Float64Array
 }
 
-/** One choice; `TasteChoice` of the dialogue is one, and so are typed arrays. */
+/** What was chosen among what was shown, by product. */
+export interface ShownChoice {
+  readonly products: readonly number[]
+  /** Index of the chosen one among them; −1 when none was wanted. */
+  readonly chosen: number
+  /** 0-based slot of each. */
+  readonly positions: readonly number[]
+}
+
+/** One choice as the model sees it. */
 export interface ChoiceEvidence {
   /** shape [shown × d], row-major */
   readonly features: ArrayLike<number>

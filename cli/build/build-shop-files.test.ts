@@ -22,7 +22,19 @@ const temporary = () => mkdtempSync(join(tmpdir(), 'lotse-'))
 
 /** Stands in for the built widget: the loader hands its start card to the test. */
 const WIDGET = new Map(
-  ['widget', 'worker', 'engine', 'tfjs', 'report', 'locale.de', 'locale.en', 'glass', 'glass.de', 'glass.en']
+  [
+    'widget',
+    'worker',
+    'engine',
+    'insight',
+    'tfjs',
+    'report',
+    'locale.de',
+    'locale.en',
+    'glass',
+    'glass.de',
+    'glass.en',
+  ]
     .map((name): [string, Uint8Array] => [`${name}.js`, new TextEncoder().encode(`// ${name}`)])
     .concat([['loader.js', new TextEncoder().encode('"use strict";globalThis.seen(LOTSE_START)')]]),
 )
@@ -63,6 +75,7 @@ describe('buildShopFiles', () => {
         'report',
         'report-config',
         'taste',
+        'insight',
         'tfjs',
         'traits',
         'widget',

@@ -30,7 +30,7 @@ export interface ShopFiles {
   readonly twins: number
 }
 
-const CHUNKS = ['widget', 'worker', 'engine', 'tfjs', 'report', 'glass'] as const
+const CHUNKS = ['widget', 'worker', 'engine', 'insight', 'tfjs', 'report', 'glass'] as const
 
 /**
  * Makes everything that a shop's page loads, in memory: the same input gives the same bytes.

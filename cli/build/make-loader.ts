@@ -25,7 +25,7 @@ export function makeStartCard({advisor, catalog, artefacts, build}: StartInput):
     advisor: compileAdvisor(advisor),
     bank: artefacts.bank,
     archetypes: artefacts.archetypes,
-    taste: null,
+    learnsTaste: false,
   })
   // Where the engine would show everything at once, the card still needs something to begin with.
   const first = dialogue.firstQuestion(null) ?? ownFirst(advisor)

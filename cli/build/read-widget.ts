@@ -7,6 +7,7 @@ const CHUNKS = [
   'widget',
   'worker',
   'engine',
+  'insight',
   'locale.de',
   'locale.en',
   'glass',

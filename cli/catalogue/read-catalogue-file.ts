@@ -2,19 +2,13 @@ import {readFileSync} from 'node:fs'
 import type {CatalogMapping} from '../../advisor-core/advisor/types'
 import {InputError} from '../input-error'
 import {findMapping} from './find-mapping'
-import {isMissing} from './is-missing'
+import {groupRows, type Product} from './group-rows'
 import {flattenLayout} from './layouts'
-import {type DecimalMark, detectDecimalMark, parseQuantity} from './parse-number'
+import {type DecimalMark, detectDecimalMark} from './parse-number'
 import {parseTable} from './parse-table'
 import type {RowProblem, Table} from './table'
 
-/** One product; variants are rows of the same product. */
-export interface Product {
-  readonly id: string
-  readonly title: string
-  /** Indices into the table's rows, at least one. */
-  readonly rows: readonly number[]
-}
+export type {Product}
 
 /** A merchant's file, read as products. */
 export interface CatalogueFile {
@@ -94,62 +88,4 @@ function firstProblem(problems: readonly RowProblem[]): string {
 function priceMark(cells: readonly string[]): DecimalMark {
   const fallback = cells.some((cell) => /^\D*\d{1,3}(\.\d{3})+\D*$/.test(cell)) ? ',' : '.'
   return detectDecimalMark(cells, fallback)
-}
-
-interface GrowingProduct extends Product {
-  readonly rows: number[]
-}
-
-function groupRows(
-  table: Table,
-  mapping: CatalogMapping,
-): {products: readonly Product[]; problems: RowProblem[]} {
-  const at = (column: string | undefined) => (column === undefined ? -1 : table.columns.indexOf(column))
-  const columns = {
-    id: at(mapping.id),
-    title: at(mapping.title),
-    group: at(mapping.group),
-    price: at(mapping.price),
-  }
-  const byKey = new Map<string, GrowingProduct>()
-  const lineOfId = new Map<string, number>()
-  const problems: RowProblem[] = [...table.problems]
-  table.rows.forEach((row, index) => {
-    const cell = (column: number) => row[column]?.trim() ?? ''
-    const line = table.lines[index]!
-    const id = cell(columns.id)
-    const problem = rowProblem({
-      id,
-      title: cell(columns.title),
-      price: columns.price < 0 ? null : cell(columns.price),
-    })
-    if (problem) {
-      problems.push({line, ...problem})
-      return
-    }
-    const earlier = lineOfId.get(id)
-    if (earlier !== undefined && columns.id !== columns.group) {
-      problems.push({line, kind: 'duplicate-id', problem: `id "${id}" again, first on line ${earlier}`})
-      return
-    }
-    if (earlier === undefined) lineOfId.set(id, line)
-    const group = cell(columns.group)
-    const key = group === '' ? `id ${id}` : `group ${group}`
-    const known = byKey.get(key)
-    if (known) known.rows.push(index)
-    else byKey.set(key, {id, title: cell(columns.title), rows: [index]})
-  })
-  return {products: [...byKey.values()], problems}
-}
-
-type Keys = {readonly id: string; readonly title: string; readonly price: string | null}
-
-function rowProblem({id, title, price}: Keys): Omit<RowProblem, 'line'> | null {
-  if (isMissing(id)) return {kind: 'missing-id', problem: 'no id'}
-  if (isMissing(title)) return {kind: 'missing-title', problem: `no title (id "${id}")`}
-  if (price === null) return null
-  if (isMissing(price)) return {kind: 'missing-price', problem: `no price (id "${id}")`}
-  if (parseQuantity(price, '.') === null)
-    return {kind: 'missing-price', problem: `price "${price.slice(0, 40)}" is no number (id "${id}")`}
-  return null
 }

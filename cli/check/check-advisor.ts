@@ -5,6 +5,7 @@ import type {Artefacts} from '../build/artefacts'
 import {makeReportConfiguration} from '../build/make-report-configuration'
 import type {CatalogueFile} from '../catalogue/read-catalogue-file'
 import {readColumn} from '../catalogue/read-column'
+import type {RowProblem} from '../catalogue/table'
 import {coverOf} from '../propose/option-shares'
 import {checkCoverage} from './check-coverage'
 import {checkWording} from './check-wording'
@@ -29,8 +30,9 @@ export function checkAdvisor(
       ? [
           {
             place: 'questions',
-            problem: 'there is none',
-            remedy: 'Write one, or give the catalogue attributes that differ.',
+            problem: 'the list is empty, so the advisor has nothing to ask',
+            remedy:
+              'Take over those that `lotse init <catalogue> --out <another folder>` proposes, or write one: docs/merchant.md shows how.',
           },
         ]
       : []),
@@ -42,12 +44,22 @@ export function checkAdvisor(
 }
 
 function checkRows(file: CatalogueFile): readonly Finding[] {
-  return file.problems.map(({line, problem}) => ({
+  return file.problems.map(({line, kind, problem}) => ({
     place: `${file.table.file}, line ${line}`,
     problem,
-    remedy: 'Correct the row; it is left out of the advice.',
+    remedy: REMEDIES[kind],
   }))
 }
+
+const REMEDIES = {
+  'cell-count': 'Correct the row; until then it is left out of the advice.',
+  'missing-id': 'Give it an id; until then it is left out of the advice.',
+  'missing-title': 'Give it a title; until then it is left out of the advice.',
+  'missing-price':
+    'Give it a price if it is sold; a row that only holds variants together needs none once a variant has one. It is left out of the advice.',
+  'duplicate-id': 'Give it an id of its own, or remove it; only the first row counts.',
+  'not-published': 'Nothing to do unless it should be advised on: then publish it.',
+} as const satisfies Record<RowProblem['kind'], string>
 
 function checkArgument(
   {attribute, match}: Argument,

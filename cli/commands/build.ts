@@ -66,6 +66,8 @@ function describeBuild(
     `${products} products${twins > 0 ? ` (${twins} look like another one and count with it)` : ''}.`,
     ...(leftOut > 0 ? [`${leftOut} rows of the catalogue are left out; \`lotse check\` lists them.`] : []),
     `${files.size} files, ${Math.round(bytes / 1000)} kB, in ${folder}`,
-    `Build ${manifest.build}. In the page: <script async src="/lotse/lotse.js"></script>`,
+    `Build ${manifest.build}. Put the folder on your web server as /lotse/ and this in the page:`,
+    '  <script async src="/lotse/lotse.js" data-lotse-manifest="/lotse/manifest.json"></script>',
+    '  <lotse-advisor></lotse-advisor>',
   ].join('\n')
 }

@@ -4,6 +4,7 @@ import type {LeftOut} from '../propose/infer-attributes'
 import type {Proposal} from '../propose/propose-advisor'
 
 const LINES_SHOWN = 10
+const FEW_PRODUCTS = 3
 
 export interface InitSummary {
   readonly rows: number
@@ -18,20 +19,19 @@ export interface InitSummary {
 export function initSummary(file: CatalogueFile, {advisor, leftOut}: Proposal): InitSummary {
   const questions = advisor.questions.map(({id, text}) => ({id, de: text.de, en: text.en}))
   const {problems, rowCount, products, table} = file
+  const isEmpty = questions.length === 0
   const text = [
-    `${products.length} products from ${rowCount} rows (${table.encoding}, ${layoutName(file)}).`,
-    ...rowLines(problems),
+    `${count(products.length, 'product')} from ${count(rowCount, 'row')} (${table.encoding}, ${layoutName(file)}).`,
+    ...rowLines(problems, isEmpty),
     file.mapping.price === undefined
       ? 'No column holds prices, so there is no question about the budget.'
       : null,
     '',
-    questions.length === 0
-      ? 'No question divides these products sensibly.'
-      : `${questions.length} ${questions.length === 1 ? 'question' : 'questions'}:`,
+    isEmpty ? null : `${count(questions.length, 'question')}:`,
     ...questions.map(({de, en}) => `  ${de}\n    ${en}`),
-    '',
+    isEmpty ? null : '',
     ...columnLines(leftOut),
-    'Wrote advisor.json. Next: read it, change what you would say differently, then `lotse check` and `lotse build`.',
+    isEmpty ? nothingToAsk(products.length) : WRITTEN,
     '',
   ]
   return {
@@ -44,19 +44,33 @@ export function initSummary(file: CatalogueFile, {advisor, leftOut}: Proposal): 
   }
 }
 
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+
+const WRITTEN =
+  'Wrote advisor.json. Next: read it, change what you would say differently, then `lotse check` and `lotse build`.'
+
+/** Few products are the usual reason; else no column tells them apart. */
+function nothingToAsk(products: number): string {
+  const reason =
+    products < FEW_PRODUCTS
+      ? `${products === 1 ? 'one product leaves' : `${products} products leave`} nothing to choose between`
+      : 'no column divides the products sensibly'
+  return `Nothing was written: ${reason}, so an advisor would have no question. Give the catalogue more products, or columns in which they differ (type, size, price …), and run \`lotse init\` again.`
+}
+
 function layoutName({layout, table}: CatalogueFile): string {
   const delimiters = {',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'} as const
   const named = {shopify: 'Shopify export', 'shopping-feed': 'shopping feed', plain: 'table'} as const
   return `${named[layout]} with ${delimiters[table.delimiter]}s`
 }
 
-function rowLines(problems: readonly RowProblem[]): readonly string[] {
+function rowLines(problems: readonly RowProblem[], isEmpty: boolean): readonly string[] {
   if (problems.length === 0) return []
   const more = problems.length - LINES_SHOWN
   return [
     `${problems.length} ${problems.length === 1 ? 'row is' : 'rows are'} left out:`,
     ...problems.slice(0, LINES_SHOWN).map(({line, problem}) => `  line ${line}: ${problem}`),
-    ...(more > 0 ? [`  and ${more} more, all in lotse-init.log.json`] : []),
+    ...(more > 0 ? [`  and ${more} more${isEmpty ? '' : ', all in lotse-init.log.json'}`] : []),
   ]
 }
 

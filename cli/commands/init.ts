@@ -38,6 +38,11 @@ export const initCommand: CliCommand = {
       currency: await currencyCode(file, call),
     }
     const proposal = proposeAdvisor(file, shop, relative(folder, path).replaceAll('\\', '/'))
+    if (proposal.advisor.questions.length === 0) {
+      const report = {advisor: null, log: null, ...initSummary(file, proposal)}
+      call.context.out(call.json ? `${JSON.stringify(toJson(report), null, 2)}\n` : report.text)
+      return EXIT.findings
+    }
     const log = writeAll({folder, target, file, proposal})
     const report = {advisor: target, log, ...initSummary(file, proposal)}
     call.context.out(call.json ? `${JSON.stringify(toJson(report), null, 2)}\n` : report.text)

@@ -1,7 +1,7 @@
 import {type DecimalMark, detectDecimalMark, parseQuantity} from '../catalogue/parse-number'
 import {parseYesNo} from '../catalogue/read-column'
 import {findUnit} from '../catalogue/units'
-import {splitUnit} from './humanise'
+import {unitInHeader} from './humanise'
 import type {Finding} from './inferred'
 import {type ColumnProfile, shareOf} from './profile-column'
 
@@ -31,6 +31,7 @@ function asNumber(profile: ColumnProfile, fallback: DecimalMark): Finding | null
     profile.cells.map(({cell}) => cell),
     fallback,
   )
+  const header = unitInHeader(profile.name)
   const units = new Map<string, number>()
   let unknown = 0
   const numbers = shareOf(profile, (cell) => parseQuantity(cell, decimal) !== null)
@@ -40,12 +41,12 @@ function asNumber(profile: ColumnProfile, fallback: DecimalMark): Finding | null
   for (const {cell, count} of profile.cells) {
     const written = parseQuantity(cell, decimal)?.unit
     if (written === null || written === undefined) continue
-    const unit = findUnit(written)
+    const unit = findUnit(written) ?? (written === header ? {symbol: header} : null)
     if (unit) units.set(unit.symbol, (units.get(unit.symbol) ?? 0) + count)
     else unknown += count
   }
   const ranked = [...units].sort((a, b) => b[1] - a[1])
-  const [unit = splitUnit(profile.column).unit] = ranked[0] ?? []
+  const [unit = header] = ranked[0] ?? []
   const dimension = unit === null ? undefined : findUnit(unit)?.dimension
   const isMixed = ranked.some(([symbol]) => findUnit(symbol)?.dimension !== dimension)
   if (isMixed || unknown > 0.05 * profile.filledRows) return null

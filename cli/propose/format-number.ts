@@ -5,6 +5,7 @@ const LOCALES = {de: 'de-DE', en: 'en-GB'} as const satisfies Record<Locale, str
 
 /** Currency of a symbol, for places where the symbol is all there is. */
 const CURRENCIES: Readonly<Record<string, string>> = {'€': 'EUR', $: 'USD', '£': 'GBP', CHF: 'CHF'}
+const KNOWN_CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 const SYMBOLS: Readonly<Record<string, string>> = {EUR: '€', USD: '$', GBP: '£'}
 
 /** What stands after a price: `€`, or the code of a rarer currency. */
@@ -18,7 +19,7 @@ export function formatQuantity(value: number, unit: string | null): LocalText {
 function inLocale(value: number, unit: string | null, locale: Locale): string {
   if (unit === 'GB' && value >= 1000) return inLocale(value / 1000, 'TB', locale)
   const currency =
-    unit === null ? undefined : (CURRENCIES[unit] ?? (/^[A-Z]{3}$/.test(unit) ? unit : undefined))
+    unit === null ? undefined : (CURRENCIES[unit] ?? (KNOWN_CURRENCIES.has(unit) ? unit : undefined))
   if (currency && findUnit(unit!)?.dimension !== 'power')
     return new Intl.NumberFormat(LOCALES[locale], {
       style: 'currency',

@@ -4,11 +4,13 @@ import type {CatalogueFile} from '../catalogue/read-catalogue-file'
 import {findUnit} from '../catalogue/units'
 import {deriveParts} from './derive-parts'
 import {findKind} from './find-kind'
+import {divisionOf} from './find-twin'
 import {type FoundTerm, findTerm} from './glossary/find-term'
 import type {Term} from './glossary/term'
 import {humanise, slug, splitUnit, uniqueId} from './humanise'
 import type {Finding, InferredAttribute} from './inferred'
 import {reasonToLeaveOut} from './left-out'
+import {findPairedColumns, type PairedColumn} from './paired-columns'
 import {type ColumnProfile, profileColumn} from './profile-column'
 
 /** A column that gives no attribute or no question, and why. */
@@ -35,15 +37,31 @@ export function inferAttributes(file: CatalogueFile): Inference {
   const attributes: InferredAttribute[] = []
   const leftOut: LeftOut[] = []
   const taken = new Set(['price'])
+  const pairs = findPairedColumns(file.table)
+  const twins = new Map<string, string>()
   for (const column of file.table.columns) {
     if (mapped.has(column)) continue
-    const profile = profileColumn(file, column)
-    const reason = reasonToLeaveOut(profile)
+    const pair = pairs.get(column)
+    const profile = profileColumn(file, column, pair?.kind === 'values' ? pair.name : column)
+    const division = divisionOf(file, column)
+    const twin = division === null ? undefined : twins.get(division)
+    const reason =
+      (pair ? reasonOfPair(pair) : null) ??
+      reasonToLeaveOut(profile) ??
+      (twin === undefined ? null : `says the same as ${twin}`)
     const findings = reason === null ? findingsOf(profile, file) : []
     if (findings.length === 0) leftOut.push({column, reason: reason ?? reasonWithoutKind(profile)})
+    else if (division !== null) twins.set(division, column)
     for (const finding of findings) attributes.push(describe(finding, profile, taken))
   }
   return {attributes: withOneOfEachRole(attributes), leftOut}
+}
+
+function reasonOfPair(pair: PairedColumn): string | null {
+  if (pair.kind === 'values') return null
+  if (pair.kind === 'about') return 'says how another column is named or shown'
+  const [first, second] = pair.names.map((name) => `"${name}"`)
+  return `means something else from row to row (${first}, ${second}${pair.names.length > 2 ? ' …' : ''})`
 }
 
 function findingsOf(profile: ColumnProfile, file: CatalogueFile): readonly Finding[] {
@@ -64,7 +82,7 @@ const MOST_SIZES = 60
 /** Shoe sizes are numbers that name things: nobody wants "at least 42". */
 function asNamedNumbers(whole: Finding | null, profile: ColumnProfile): Finding | null {
   if (whole?.kind !== 'numeric' || whole.unit !== null || profile.distinct > MOST_SIZES) return whole
-  const {key} = splitUnit(profile.column)
+  const {key} = splitUnit(profile.name)
   const isNamed = findTerm(key, 'words', [])?.exact === true && !findTerm(key, 'number', [])?.exact
   return isNamed ? {kind: 'categorical', unit: null} : whole
 }
@@ -85,9 +103,9 @@ const REPEATED = / \(\d+\)$/
 
 function describe(finding: Finding, profile: ColumnProfile, taken: Set<string>): InferredAttribute {
   const {derived, ...read} = finding
-  const {key} = splitUnit(profile.column)
+  const {key} = splitUnit(profile.name)
   const cells = profile.cells.slice(0, SAMPLE).map(({cell}) => cell)
-  const isRepeated = REPEATED.test(profile.column)
+  const isRepeated = REPEATED.test(profile.name)
   const named = derived === 'feature' || isRepeated ? null : termOf(finding, key, cells)
   // "Country" and "region" both say the origin: the second goes by its own name.
   const found = named?.exact && taken.has(named.term.id) ? null : named
@@ -98,9 +116,7 @@ function describe(finding: Finding, profile: ColumnProfile, taken: Set<string>):
   const attribute: MappedAttribute = {
     id,
     ...read,
-    label: isRepeated
-      ? {de: profile.column, en: profile.column}
-      : labelOf({finding, found, profile, key, cells}),
+    label: isRepeated ? {de: profile.name, en: profile.name} : labelOf({finding, found, profile, key, cells}),
     unit,
     role: found?.exact ? (term?.role ?? null) : null,
     better: term?.better ?? null,
@@ -132,11 +148,11 @@ interface LabelInput {
 }
 
 function labelOf({finding, found, profile, key, cells}: LabelInput): LocalText {
-  if (finding.derived !== 'feature') return found?.term.label ?? humanise(profile.column)
+  if (finding.derived !== 'feature') return found?.term.label ?? humanise(profile.name)
   // Features are asked for under the name of what they belong to, whatever its kind: screen, storage.
   const owner = findTerm(key, 'number', cells) ?? findTerm(key, 'words', cells)
   const label = owner && FEATURE_OWNERS[owner.term.id]
-  return label ?? owner?.term.label ?? humanise(profile.column)
+  return label ?? owner?.term.label ?? humanise(profile.name)
 }
 
 /** What features are said to belong to, where the measure's own name would sound odd. */

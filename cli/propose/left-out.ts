@@ -13,13 +13,13 @@ const INTERNAL_WORDS = [
   'image|images|bild|bilder|picture|photo|foto|alt text|video',
   'description|beschreibung|body html|highlight|kurzbeschreibung',
   'url|canonical|redirect|template|created|updated|erstellt|geändert|timestamp',
-  'reviews|review count|anzahl bewertungen|sales rank|verkaufsrang',
+  'sales rank|verkaufsrang',
   'weight unit|option\\d name|option\\d value|variant grams',
 ]
 
 /** The same, where they end the header ("article number", but not "number of gears"). */
 const INTERNAL_ENDS = [
-  'id|nr|no|nummer|number|code|handle|slug|link|date|datum|position|quantity|text|rating|bewertung|type id',
+  'id|nr|no|nummer|number|code|handle|slug|link|date|datum|position|quantity|text|type id',
 ]
 
 const INTERNAL = new RegExp(
@@ -28,6 +28,14 @@ const INTERNAL = new RegExp(
     ...INTERNAL_ENDS.map((words) => `(^| )(${words})$`),
   ].join('|'),
 )
+
+/** What others thought of a product says nothing about what this visitor needs. */
+const OPINION =
+  /(^| )(reviews?|ratings?|stars|sterne|bewertung(en)?|kundenbewertung(en)?|(review|rating)s? count)( |$)/
+
+/** How shop systems call the rows of a product with variants. */
+const ROW_KIND =
+  /^(simple|variable|variation|grouped|external|configurable|bundle|bundled|virtual|downloadable|parent|child|variant|master)(, ?(virtual|downloadable))*$/i
 
 const LINK = /^(https?:|www\.|\/\/)|^\/\S+\/\S*$|\.(jpe?g|png|webp|gif|svg|html?|pdf)(\?\S*)?$/i
 const MAIL = /^\S+@\S+\.\S+$/
@@ -38,7 +46,9 @@ const HTML = /<\/?[a-z][^>]*>/i
 export function reasonToLeaveOut(profile: ColumnProfile): string | null {
   if (profile.distinct === 0) return 'empty'
   if (profile.distinct === 1) return `the same everywhere ("${profile.cells[0]!.cell.slice(0, 40)}")`
-  if (INTERNAL.test(profile.key)) return 'for running the shop'
+  if (OPINION.test(profile.key)) return 'how others rated it: nothing that a visitor could be asked'
+  if (INTERNAL.test(profile.key) || shareOf(profile, (cell) => ROW_KIND.test(cell)) === 1)
+    return 'for running the shop'
   if (shareOf(profile, (cell) => LINK.test(cell)) > 0.5) return 'links'
   if (shareOf(profile, (cell) => MAIL.test(cell)) > 0.5) return 'mail addresses'
   if (shareOf(profile, (cell) => DATE.test(cell)) > 0.5) return 'dates'

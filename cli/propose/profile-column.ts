@@ -11,6 +11,8 @@ export interface CountedCell {
 /** What is in a column, counted once. */
 export interface ColumnProfile {
   readonly column: string
+  /** What the column is about: its header, or what another column calls it. */
+  readonly name: string
   readonly key: string
   /** Number of different cells, missing ones apart. */
   readonly distinct: number
@@ -27,7 +29,7 @@ export interface ColumnProfile {
 const MOST_CELLS = 4000
 
 /** Counts the cells of one column over the rows that belong to products. */
-export function profileColumn(file: CatalogueFile, column: string): ColumnProfile {
+export function profileColumn(file: CatalogueFile, column: string, name = column): ColumnProfile {
   const index = file.table.columns.indexOf(column)
   const counts = new Map<string, number>()
   let filledRows = 0
@@ -55,7 +57,8 @@ export function profileColumn(file: CatalogueFile, column: string): ColumnProfil
     step === 1 ? cells : Array.from({length: MOST_CELLS}, (_, i) => cells[Math.floor(i * step)]!)
   return {
     column,
-    key: headerKey(column),
+    name,
+    key: headerKey(name),
     distinct: counts.size,
     filledRows,
     fill: filledProducts / file.products.length,

@@ -41,6 +41,8 @@ interface QuestionInput {
 
 /** A rest of more than this share of the products makes the named options look like chance. */
 const MOST_OTHERS = 0.65
+/** η of a question about the sort of thing. For the one category of a shop the engine knows an even smaller one. */
+const DEFINING_NOISE = 0.01
 /** How much less a question counts that few visitors can answer. */
 const MINOR = 0.4
 
@@ -67,6 +69,7 @@ export function proposeQuestion(input: QuestionInput): ProposedQuestion | string
       why: inferred.attribute.role === 'price' ? BUDGET_WHY : whyFor(inferred, kind),
       options,
       ...(when && {when}),
+      ...(inferred.term?.defines && inferred.attribute.role !== 'category' && {noise: DEFINING_NOISE}),
     },
     isGeneral: when === undefined || suffix !== '',
     gainBits: (expectedGainBits(covers) * (inferred.term?.minor ? MINOR : 1) * base.length) / products,

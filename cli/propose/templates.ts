@@ -7,7 +7,9 @@ export const NEUTRAL_QUESTIONS = {
   single: (label) => t(`${label.de}: Was passt zu Ihnen?`, `${label.en}: which one suits you?`),
   several: (label) =>
     t(`${label.de}: Was kommt für Sie infrage?`, `${label.en}: which ones would you consider?`),
-  'yes-no': (label) => t(`${label.de}: Möchten Sie das?`, `${label.en}: would you like that?`),
+  // Headers may be nouns or adjectives ("Akku", "beutellos"): the sentence must suit both.
+  'yes-no': (label) =>
+    t(`${label.de}: Was ist Ihnen lieber, ja oder nein?`, `${label.en}: which would you prefer, yes or no?`),
   range: (label) => t(`${label.de}: Welcher Bereich passt zu Ihnen?`, `${label.en}: which range suits you?`),
   budget: (label) => t(`${label.de}: Was ist Ihre Obergrenze?`, `${label.en}: what is your upper limit?`),
   'at-least': (label) =>

@@ -4,10 +4,6 @@ import {slug, uniqueId} from './humanise'
 import {type Base, LEAST_SHARE, MOST_SHARE} from './option-shares'
 
 const MOST_OPTIONS = 6
-/** So many values of a group are named, the others of it are "others". */
-const NAMED_TOGETHER = 2
-/** A value of fewer products than this is not worth a name in a group. */
-const WORTH_A_NAME = 0.01
 
 /** A value and the products of the base that have it. */
 interface CountedValue {
@@ -39,10 +35,7 @@ export function wordOptions({column, base, labelOf}: WordInput): readonly Option
   const groups = ordered ? neighbours(ordered, base.length) : commonest(values, base.length)
   // These two name cells of the report.
   const taken = new Set(['none', 'no-preference'])
-  const isFamilyName = (value: string) => column.values.some((other) => other.startsWith(`${value} `))
-  const options = groups.map((group) =>
-    toOption({group, labelOf, taken, isOrdered: ordered !== null, products: base.length, isFamilyName}),
-  )
+  const options = groups.map((group) => toOption({group, labelOf, taken, isOrdered: ordered !== null}))
   const covered = groups.map((group) => coveredBy(group, column, base))
   const isSensible = covered.every((n) => n >= LEAST_SHARE * base.length && n <= MOST_SHARE * filled)
   return isSensible && options.length >= 2 ? options : []
@@ -86,14 +79,18 @@ function coveredBy(
     .length
 }
 
+/** What catalogues call a rest of their own: it joins ours. */
+const REST = /^(andere[rs]?|other|others|sonstige[rs]?|diverse[rs]?|misc|miscellaneous)$/i
+
 /** The commonest values alone, the others as one group at the end; none smaller than 2 %. */
 function commonest(values: readonly CountedValue[], products: number): readonly (readonly CountedValue[])[] {
   const least = LEAST_SHARE * products
-  const large = values.filter(({count}) => count >= least).length
-  const alone =
-    large === values.length && values.length <= MOST_OPTIONS ? large : Math.min(large, MOST_OPTIONS - 1)
-  const named = values.slice(0, alone)
-  const rest = values.slice(alone)
+  const telling = values.filter(({value}) => !REST.test(value))
+  const large = telling.filter(({count}) => count >= least).length
+  const isWhole = large === values.length && values.length <= MOST_OPTIONS
+  const alone = isWhole ? large : Math.min(large, MOST_OPTIONS - 1)
+  const named = telling.slice(0, alone)
+  const rest = [...telling.slice(alone), ...values.filter(({value}) => REST.test(value))]
   let restCount = rest.reduce((sum, {count}) => sum + count, 0)
   while (rest.length > 0 && restCount < least && named.length > 1) {
     const smallest = named.pop()!
@@ -150,12 +147,9 @@ interface GroupInput {
   readonly labelOf: (value: string) => LocalText
   readonly taken: Set<string>
   readonly isOrdered: boolean
-  readonly products: number
-  /** "Intel" beside "Intel Core i5" would mislead as a name. */
-  readonly isFamilyName: (value: string) => boolean
 }
 
-function toOption({group, labelOf, taken, isOrdered, products, isFamilyName}: GroupInput): Option {
+function toOption({group, labelOf, taken, isOrdered}: GroupInput): Option {
   const values = group.map(({value}) => value)
   const [first = ''] = values
   const match = {values: [...values].sort()}
@@ -169,29 +163,6 @@ function toOption({group, labelOf, taken, isOrdered, products, isFamilyName}: Gr
       match,
     }
   }
-  const named = group
-    .filter(({value, count}) => count >= WORTH_A_NAME * products && !isFamilyName(value))
-    .map(({value}) => value)
-  if (named.length === 0 || named.length > NAMED_TOGETHER)
-    return {id: uniqueId('other', taken), label: {de: 'Andere', en: 'Other'}, match}
-  const labels = named.map(labelOf)
-  const others = named.length < values.length ? [{de: 'andere', en: 'others'}] : []
-  return {
-    id: uniqueId(slug(named.join('-')), taken),
-    label: {
-      de: together(
-        [...labels, ...others].map(({de}) => de),
-        'oder',
-      ),
-      en: together(
-        [...labels, ...others].map(({en}) => en),
-        'or',
-      ),
-    },
-    match,
-  }
-}
-
-function together(words: readonly string[], or: string): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1)}`
+  // Odd pairs of rare values would look as if they belonged together.
+  return {id: uniqueId('other', taken), label: {de: 'Andere', en: 'Other'}, match}
 }

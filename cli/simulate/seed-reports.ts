@@ -3,13 +3,13 @@ import type {Advisor} from '../../advisor-core/advisor/types'
 import {createRandom} from '../../advisor-core/numeric/random'
 import {periodOf} from '../../advisor-core/reporting'
 import {createCollector, type Store} from '../../collector'
-import {fitTaste} from '../../models/runtime'
+import {fitShown} from '../../models/runtime'
 import {readArtefacts} from '../build/artefacts'
 import type {ShopFiles} from '../build/build-shop-files'
 import {makeReportConfiguration} from '../build/make-report-configuration'
 import {registerConfiguration} from '../serve/register-configuration'
 import {reportLabels} from '../serve/report-labels'
-import {loadDialogue} from './load-dialogue'
+import {loadShop} from './load-shop'
 import {simulateReports} from './simulate-reports'
 import type {SimulatedVisit} from './simulate-visit'
 
@@ -54,8 +54,10 @@ export async function seedReports(input: SeedInput): Promise<{reports: number; c
     labels: reportLabels(advisor, artefacts, configuration),
     key,
   })
+  const {dialogue, taste, prior} = loadShop(advisor, built, artefactsFolder)
   const reports = await simulateReports({
-    dialogue: loadDialogue(advisor, built, artefactsFolder),
+    dialogue,
+    prior,
     configuration,
     visitors,
     weeks,
@@ -74,8 +76,10 @@ export async function seedReports(input: SeedInput): Promise<{reports: number; c
       )
     },
     endWeek: () => collector.flush(),
-    fitTaste: ({prior: {mean, precision}, choices, firstPosition}) =>
-      fitTaste({dim: mean.length, mean, precision, choices, firstPosition}).weights,
+    ...(taste && {
+      fitTaste: (choices) =>
+        fitShown({taste, catalog: dialogue.model.catalog, features: dialogue.model.tasteFeatures, choices}),
+    }),
     ...(input.onVisit ? {onVisit: input.onVisit} : {}),
   })
   await collector.close()

@@ -1,6 +1,6 @@
 import type {Dialogue} from '../../advisor-core/dialogue/create-dialogue'
 import type {ReportConfiguration} from '../../advisor-core/reporting'
-import type {TasteProblem} from '../../advisor-core/taste/types'
+import type {ShownChoice, TastePrior} from '../../advisor-core/taste/types'
 import {createReporter, type ReportPorts} from '../../widget/report'
 import {type SimulatedVisit, simulateVisit} from './simulate-visit'
 import {drawVisitor} from './simulated-visitor'
@@ -9,6 +9,8 @@ const WEEK_MS = 7 * 24 * 3600 * 1000
 
 export interface SimulatedTraffic {
   readonly dialogue: Dialogue
+  /** Where the visitors' tastes are drawn from; without it only what no attribute explains is theirs. */
+  readonly prior: TastePrior | null
   /** The report configuration that says `simulated: true`. */
   readonly configuration: ReportConfiguration
   readonly visitors: number
@@ -21,7 +23,7 @@ export interface SimulatedTraffic {
   readonly setNow: (nowMs: number) => void
   /** Called at the end of every week: the collector writes what waits. */
   readonly endWeek: () => Promise<void>
-  readonly fitTaste?: (problem: TasteProblem) => ArrayLike<number>
+  readonly fitTaste?: (choices: readonly ShownChoice[]) => ArrayLike<number>
   readonly onVisit?: (visit: SimulatedVisit, done: number) => void
 }
 
@@ -32,7 +34,7 @@ export interface SimulatedTraffic {
  * @returns how many reports were handed over
  */
 export async function simulateReports(traffic: SimulatedTraffic): Promise<number> {
-  const {dialogue, visitors, weeks, random} = traffic
+  const {dialogue, prior, visitors, weeks, random} = traffic
   let sent = 0
   for (let week = 0; week < weeks; week++) {
     const from = Math.round((week * visitors) / weeks)
@@ -40,7 +42,7 @@ export async function simulateReports(traffic: SimulatedTraffic): Promise<number
     for (let v = from; v < to; v++) {
       const nowMs = traffic.startMs + week * WEEK_MS + Math.floor(((v - from + 0.5) / (to - from)) * WEEK_MS)
       traffic.setNow(nowMs)
-      const visit = simulateVisit(dialogue, drawVisitor(dialogue.model, random), {
+      const visit = simulateVisit(dialogue, drawVisitor(dialogue.model, prior, random), {
         random,
         ...(traffic.fitTaste ? {fitTaste: traffic.fitTaste} : {}),
       })

@@ -1,6 +1,6 @@
 import type {Dialogue} from '../../advisor-core/dialogue/create-dialogue'
 import type {DialogueEvent, Effect, View} from '../../advisor-core/dialogue/types'
-import type {TasteProblem} from '../../advisor-core/taste/types'
+import type {ShownChoice} from '../../advisor-core/taste/types'
 import {answerQuestion, answerTrait, chooseShown, type SimulatedVisitor} from './simulated-visitor'
 
 /** The chance that a visitor asks for the results instead of answering, at each question after the first. */
@@ -30,7 +30,7 @@ export interface SimulatedVisit {
 export interface VisitOptions {
   readonly random: () => number
   /** Fits the taste model after a click; without it clicks are recorded and change nothing. */
-  readonly fitTaste?: (problem: TasteProblem) => ArrayLike<number>
+  readonly fitTaste?: (choices: readonly ShownChoice[]) => ArrayLike<number>
 }
 
 /** Drives the real engine with one synthetic visitor, from the start card to the results and a click. */
@@ -48,7 +48,7 @@ export function simulateVisit(
       (effect): effect is Effect & {kind: 'fit-taste'} => effect.kind === 'fit-taste',
     )
     if (fit && options.fitTaste)
-      return send({kind: 'taste-fitted', key: fit.key, weights: Array.from(options.fitTaste(fit.problem))})
+      return send({kind: 'taste-fitted', key: fit.key, shift: Array.from(options.fitTaste(fit.choices))})
     return shownBy(result.effects)
   }
   const asked: string[] = []

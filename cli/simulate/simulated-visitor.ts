@@ -4,6 +4,7 @@ import type {Answer} from '../../advisor-core/dialogue/types'
 import {normal} from '../../advisor-core/numeric/random'
 import type {SignalReading} from '../../advisor-core/signals/types'
 import {productGroups} from '../../advisor-core/taste/product-groups'
+import type {TastePrior} from '../../advisor-core/taste/types'
 import {utilities} from '../../advisor-core/taste/utilities'
 import {gradedResponseLogProbabilities} from '../../advisor-core/traits/graded-response'
 
@@ -13,11 +14,19 @@ const UNEXPLAINED = 1
 /** The chance to have no preference on a question although the wished product has a value. */
 const INDIFFERENCE = 0.08
 
+/**
+ * How many visitors belong to each class, in the model's order: made up, and so unequal that a report on simulated
+ * visitors has something to find, although two trait questions and the randomiser blur most of it. Says nothing
+ * about people.
+ */
+const ARCHETYPE_WEIGHTS = [10, 30, 55, 5] as const
+const LAST_WEIGHT = 5
+
 /** The share of visitors who meet the advisor on a page that names their category. */
 const ON_CATEGORY_PAGE = 0.4
 
 /**
- * A synthetic visitor: a class drawn from the archetype model, traits drawn from the class, a taste drawn from the
+ * A synthetic visitor: a class drawn with made-up shares, traits drawn from the class, a taste drawn from the
  * population prior, and the one product that it would choose with full knowledge.
  */
 export interface SimulatedVisitor {
@@ -32,13 +41,18 @@ export interface SimulatedVisitor {
   readonly signals: SignalReading
 }
 
-/** Draws one visitor; all randomness comes from `random`. */
-export function drawVisitor(model: AdvisorModel, random: () => number): SimulatedVisitor {
-  const archetype = drawIndex(
-    model.archetypes.classes.map(({share}) => share),
-    random,
-  )
-  const utility = drawUtility(model, random)
+/**
+ * Draws one visitor; all randomness comes from `random`.
+ *
+ * @param prior where its taste is drawn from; without it only what no attribute explains is its own
+ */
+export function drawVisitor(
+  model: AdvisorModel,
+  prior: TastePrior | null,
+  random: () => number,
+): SimulatedVisitor {
+  const archetype = drawArchetype(model.archetypes.classes.length, random)
+  const utility = drawUtility(model, prior, random)
   const best = bestOf(utility)
   return {
     archetype,
@@ -47,6 +61,12 @@ export function drawVisitor(model: AdvisorModel, random: () => number): Simulate
     best,
     signals: drawSignals(model, best, random),
   }
+}
+
+/** Index of one of so many classes, drawn with the made-up shares. */
+export function drawArchetype(classes: number, random: () => number): number {
+  const weights = Array.from({length: classes}, (_, k) => ARCHETYPE_WEIGHTS[k] ?? LAST_WEIGHT)
+  return drawIndex(weights, random)
 }
 
 /** What the visitor answers: an option that suits its best product, the most particular one, but for noise. */
@@ -116,15 +136,13 @@ export function drawIndex(weights: readonly number[], random: () => number): num
   return weights.length - 1
 }
 
-function drawUtility(model: AdvisorModel, random: () => number): Float64Array {
-  const {catalog, tasteFeatures, tastePrior} = model
+function drawUtility(model: AdvisorModel, prior: TastePrior | null, random: () => number): Float64Array {
+  const {catalog, tasteFeatures} = model
   const utility = new Float64Array(catalog.size)
-  const weights = Float64Array.from(tasteFeatures, (_, j) => {
-    const d = tasteFeatures.length
-    const precision = tastePrior!.precision[tastePrior!.precision.length === d ? j : j * d + j]!
-    return tastePrior!.mean[j]! + normal(random) / Math.sqrt(precision)
-  })
-  if (tastePrior) utilities(catalog, tasteFeatures, weights, utility)
+  if (prior) {
+    const weights = prior.mean.map((mean, j) => mean + normal(random) / Math.sqrt(prior.precision[j]!))
+    utilities(catalog, tasteFeatures, weights, utility)
+  }
   const groups = productGroups(catalog)
   const wanted = drawIndex([...groups.sizes], random)
   for (let i = 0; i < utility.length; i++) {

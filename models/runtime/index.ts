@@ -1,6 +1,7 @@
 import {memory} from '@tensorflow/tfjs-core/dist/globals'
 import {registerKernels} from './kernels'
 
+export {fitShown} from './fit-shown'
 export {fitTaste, type TasteFit, type TasteFitRequest} from './fit-taste'
 
 registerKernels()

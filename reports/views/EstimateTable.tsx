@@ -16,7 +16,7 @@ export function EstimateTable({series, reports, name, speech}: Props) {
     <details class="figures">
       <summary>
         {table.show}
-        <span class="visually-hidden">: {name}</span>
+        <span class="visually-hidden"> ({name})</span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class="scroll" aria-label={name} tabIndex={0}>

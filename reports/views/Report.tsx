@@ -94,6 +94,7 @@ function Covered({
           ? words.covered(date(covered.from), date(covered.to), number(set.reports))
           : words.nothingCovered}
       </p>
+      {covered && <p class="quiet">{words.oneTopic}</p>}
       <p class="quiet">{words.next(date(nextRelease(currentPeriod, set.periodDays)))}</p>
     </>
   )

@@ -19,29 +19,31 @@ export function TopicFigure({topic, speech, isAlone}: Props) {
   const {reports, alarms} = topic.estimate
   const series = toSeries(topic, speech.cell)
   const name = speech.topic(topic)
-  const completed = topic.source.kind === 'archetype' ? series.find((point) => point.isNone) : undefined
+  const isArchetype = topic.source.kind === 'archetype'
+  // Having no region is no region: it is said in words and stands in the table.
+  const drawn = isArchetype ? series.filter((point) => !point.isNone) : series
+  const none = isArchetype ? series.find((point) => point.isNone) : undefined
   return (
     <div class="topic">
       {!isAlone && <h3>{name}</h3>}
-      <p class="finding">
-        {findingSentence(series, speech)}
-        {completed && ` ${words.completed(speech.percent(1 - completed.share))}`}
-      </p>
+      <p class="finding">{findingSentence(series, speech)}</p>
+      {isArchetype && <p>{words.drawnRegion}</p>}
       {alarms.length > 0 && (
         <p class="caution">{words.alarm(alarms.map((cell) => speech.cell(topic, cell)))}</p>
       )}
       <figure>
         <IntervalChart
-          series={series}
+          series={drawn}
           speech={speech}
-          isColoured={topic.source.kind === 'archetype'}
+          isColoured={isArchetype}
           summary={words.chartSummary(
             name,
-            series.map((point) => pointWords(point, speech)),
+            drawn.map((point) => pointWords(point, speech)),
           )}
         />
         <figcaption>
           {words.axis}, {words.topicReports(number(reports))}
+          {none && `. ${words.noRegion(speech.percent(none.share), speech.range(none))}`}
         </figcaption>
       </figure>
       <EstimateTable {...{series, reports, name, speech}} />

@@ -50,7 +50,7 @@ export function drawIntervals(
     textAnchor: 'start',
     dx: isNarrow ? 0 : -NAMES_PX,
     dy: nameDy,
-    ...(isNarrow ? {} : {lineWidth: 13}),
+    ...(isNarrow ? {} : {lineWidth: 13, lineHeight: 1.15}),
     ...halo,
   })
   const values = Plot.text(points, {

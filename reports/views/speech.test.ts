@@ -43,8 +43,12 @@ describe('createSpeech', () => {
   it('says how long it takes in days, and promises no days beyond a year', () => {
     const state = {reports: '3', needed: '590'}
     const {words} = createSpeech('en', null)
-    expect(words.tooEarlyTopic({...state, daysToGo: 1})).toBe('about 1 day to go, 3 of about 590 reports')
-    expect(words.tooEarlyTopic({...state, daysToGo: 40})).toBe('about 40 days to go, 3 of about 590 reports')
+    expect(words.tooEarlyTopic({...state, daysToGo: 1})).toBe(
+      'about 1 day to go at the rate so far, 3 of about 590 reports',
+    )
+    expect(words.tooEarlyTopic({...state, daysToGo: 40})).toBe(
+      'about 40 days to go at the rate so far, 3 of about 590 reports',
+    )
     expect(words.tooEarlyTopic({...state, daysToGo: 4000})).toContain('more than a year')
     expect(words.tooEarlyTopic({...state, daysToGo: null})).toBe('no report from a finished week yet')
   })

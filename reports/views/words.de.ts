@@ -2,12 +2,14 @@ import type {Words} from './words'
 
 const list = new Intl.ListFormat('de', {type: 'conjunction'})
 
+const quoted = (labels: readonly string[]): string => list.format(labels.map((label) => `„${label}“`))
+
 /** Beyond this a count of days would promise a precision that nobody has. */
 const MAX_DAYS = 365
 
 function days(count: number): string {
-  if (count > MAX_DAYS) return 'beim bisherigen Tempo noch mehr als ein Jahr'
-  return count === 1 ? 'noch etwa 1 Tag' : `noch etwa ${count} Tage`
+  if (count > MAX_DAYS) return 'bei gleichem Zulauf noch mehr als ein Jahr'
+  return `bei gleichem Zulauf noch etwa ${count === 1 ? '1 Tag' : `${count} Tage`}`
 }
 
 export const de: Words = {
@@ -23,6 +25,8 @@ export const de: Words = {
   covered: (from, to, reports) => `${from} bis ${to} · ${reports} Berichte`,
   nothingCovered: 'Noch keine abgeschlossene Woche mit Berichten.',
   next: (date) => `Die laufende Woche bleibt verschlossen und erscheint am ${date}.`,
+  oneTopic:
+    'Jeder Bericht handelt von einem einzigen Thema, das das Gerät auslost. Darum stehen unter jedem Bild weniger.',
   groups: {
     archetype: {
       title: 'Wer kam zur Beratung?',
@@ -43,11 +47,13 @@ export const de: Words = {
       about: 'Themen, für die es auf dieser Seite noch keinen eigenen Platz gibt.',
     },
   },
-  leader: (label, share, range) => `Am häufigsten: ${label}, etwa ${share} (${range}).`,
-  close: (labels) =>
-    `Vorn liegen ${list.format(labels)}. Wer davon häufiger ist, lässt sich noch nicht sagen.`,
+  leader: (label, share, range) => `Am häufigsten: „${label}“, etwa ${share} (${range}).`,
+  close: (labels) => `Vorn liegen ${quoted(labels)}. Wer davon häufiger ist, lässt sich noch nicht sagen.`,
   level: 'Nichts hebt sich klar ab: Die Unterschiede sind kleiner als die Unsicherheit.',
-  completed: (share) => `Etwa ${share} der Beratungen kamen zu einem Ergebnis.`,
+  drawnRegion:
+    'Jedes Gerät nennt einen Bereich, ausgelost nach seiner Vermutung. Die meisten Besucher selbst sehen „gemischt“: Die Anteile gelten für alle zusammen und sagen über Einzelne fast nichts.',
+  noRegion: (share, range) =>
+    `Ohne Bereich, weil die Beratung kein Ergebnis hatte: etwa ${share} (${range}).`,
   range: (low, high) => `${low} bis ${high}`,
   topicReports: (reports) => `aus ${reports} Berichten`,
   chartSummary: (topic, points) =>
@@ -63,7 +69,7 @@ export const de: Words = {
   offerSimulated: 'Wie diese Seite mit genug Berichten aussieht, zeigen die simulierten Daten.',
   showSimulated: 'Simulierte Daten ansehen',
   alarm: (labels) =>
-    `Auffällig: ${list.format(labels)}. So häufig oder selten kann das bei ehrlichen Berichten kaum sein; das kann auf gefälschte Berichte hinweisen.`,
+    `Auffällig: ${quoted(labels)}. So häufig oder selten kann das bei ehrlichen Berichten kaum sein; das kann auf gefälschte Berichte hinweisen.`,
   table: {
     show: 'Zahlen als Tabelle',
     caption: (topic, reports) => `${topic}, aus ${reports} Berichten`,
@@ -157,7 +163,7 @@ export const de: Words = {
     'very-high': 'sehr hoch',
   },
   noneNames: {
-    archetype: 'Kein Ergebnis',
+    archetype: 'Ohne Bereich',
     question: 'Nicht gefragt oder keine Angabe',
     trait: 'Keine Angabe',
     'last-question': 'Keine Frage beantwortet',

@@ -2,12 +2,14 @@ import type {Words} from './words'
 
 const list = new Intl.ListFormat('en', {type: 'conjunction'})
 
+const quoted = (labels: readonly string[]): string => list.format(labels.map((label) => `“${label}”`))
+
 /** Beyond this a count of days would promise a precision that nobody has. */
 const MAX_DAYS = 365
 
 function days(count: number): string {
   if (count > MAX_DAYS) return 'more than a year to go at the rate so far'
-  return count === 1 ? 'about 1 day to go' : `about ${count} days to go`
+  return `about ${count === 1 ? '1 day' : `${count} days`} to go at the rate so far`
 }
 
 export const en: Words = {
@@ -23,6 +25,8 @@ export const en: Words = {
   covered: (from, to, reports) => `${from} to ${to} · ${reports} reports`,
   nothingCovered: 'No finished week with reports yet.',
   next: (date) => `The running week stays sealed and appears on ${date}.`,
+  oneTopic:
+    'Each report is about a single topic, which the device draws by lot. That is why there are fewer under each chart.',
   groups: {
     archetype: {
       title: 'Who came for advice?',
@@ -37,10 +41,12 @@ export const en: Words = {
     course: {title: 'How far did the advice get?', about: 'The last question that was answered.'},
     other: {title: 'Other topics', about: 'Topics that have no place of their own on this page yet.'},
   },
-  leader: (label, share, range) => `Most often: ${label}, about ${share} (${range}).`,
-  close: (labels) => `${list.format(labels)} are ahead. Which of them is more frequent cannot be said yet.`,
+  leader: (label, share, range) => `Most often: “${label}”, about ${share} (${range}).`,
+  close: (labels) => `${quoted(labels)} are ahead. Which of them is more frequent cannot be said yet.`,
   level: 'Nothing clearly stands out: the differences are smaller than the uncertainty.',
-  completed: (share) => `About ${share} of the conversations came to a result.`,
+  drawnRegion:
+    'Each device names one region, drawn by lot from what it presumes. Most visitors themselves see “mixed”: the shares hold for all of them together and say next to nothing about any one.',
+  noRegion: (share, range) => `Without a region, as the advice had no result: about ${share} (${range}).`,
   range: (low, high) => `${low} to ${high}`,
   topicReports: (reports) => `from ${reports} reports`,
   chartSummary: (topic, points) => `${topic}: ${points.join('; ')}. All values are in the table below.`,
@@ -55,7 +61,7 @@ export const en: Words = {
   offerSimulated: 'The simulated data show what this page looks like with enough reports.',
   showSimulated: 'See the simulated data',
   alarm: (labels) =>
-    `Unusual: ${list.format(labels)}. Honest reports could hardly make this so frequent or so rare; it may be a sign of forged reports.`,
+    `Unusual: ${quoted(labels)}. Honest reports could hardly make this so frequent or so rare; it may be a sign of forged reports.`,
   table: {
     show: 'Figures as a table',
     caption: (topic, reports) => `${topic}, from ${reports} reports`,
@@ -149,7 +155,7 @@ export const en: Words = {
     'very-high': 'very high',
   },
   noneNames: {
-    archetype: 'No result',
+    archetype: 'Without a region',
     question: 'Not asked or no answer',
     trait: 'No answer',
     'last-question': 'No question answered',

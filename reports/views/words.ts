@@ -15,11 +15,15 @@ export interface Words {
   readonly covered: (from: string, to: string, reports: string) => string
   readonly nothingCovered: string
   readonly next: (date: string) => string
+  /** Why a chart holds fewer reports than the page. */
+  readonly oneTopic: string
   readonly groups: Readonly<Record<GroupId, {readonly title: string; readonly about: string}>>
   readonly leader: (label: string, share: string, range: string) => string
   readonly close: (labels: readonly string[]) => string
   readonly level: string
-  readonly completed: (share: string) => string
+  /** Beside the archetypes: that each device names one region by lot, and how many had none. */
+  readonly drawnRegion: string
+  readonly noRegion: (share: string, range: string) => string
   /** `low` without the sign, `high` with it. */
   readonly range: (low: string, high: string) => string
   readonly topicReports: (reports: string) => string

@@ -9,6 +9,7 @@ export const ENTRIES = [
   {group: 'widget', source: 'widget/session/main.tsx', output: 'widget/widget.js', format: 'esm'},
   {group: 'widget', source: 'widget/worker/worker.ts', output: 'widget/worker.js', format: 'iife'},
   {group: 'widget', source: 'widget/worker/engine.ts', output: 'widget/engine.js', format: 'esm'},
+  {group: 'widget', source: 'widget/worker/insight.ts', output: 'widget/insight.js', format: 'esm'},
   {group: 'widget', source: 'models/runtime/index.ts', output: 'widget/tfjs.js', format: 'esm'},
   {group: 'widget', source: 'widget/report/index.ts', output: 'widget/report.js', format: 'esm'},
   {group: 'widget', source: 'widget/locales/de.ts', output: 'widget/locale.de.js', format: 'esm'},

@@ -19,6 +19,7 @@ const CHUNKS = [
   'widget',
   'worker',
   'engine',
+  'insight',
   'tfjs',
   'report',
   'locale.de',

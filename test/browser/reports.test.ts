@@ -148,7 +148,7 @@ describe('the reports page', () => {
     await page.getByRole('heading', {name: 'Kontor & Strand: Beratung in Zahlen', level: 1}).waitFor()
     await text('Für ein ehrliches Bild ist es noch zu früh')
     expect(await page.locator('.too-early').textContent()).toMatch(
-      /Archetyp\s*beim bisherigen Tempo .* 1 von etwa/,
+      /Archetyp\s*bei gleichem Zulauf .* 1 von etwa/,
     )
     expect(await page.getByRole('img').count()).toBe(0)
     expect(await page.getByText('Diese Besuche hat ein Programm gespielt').count()).toBe(0)
@@ -174,11 +174,15 @@ describe('the reports page', () => {
     expect(await chart.getAttribute('aria-label')).toContain(
       `The thorough ${percent(leader.share)}% (${percent(leader.low)} to ${percent(leader.high)}%)`,
     )
-    // An interval is a line and two ends; a dot each.
-    expect(await chart.locator('g[aria-label="dot"] > path, g[aria-label="dot"] > circle').count()).toBe(4)
-    expect(await chart.locator('g[aria-label="link"] > path').count()).toBe(4)
-    expect(await chart.locator('g[aria-label="tick"] > line').count()).toBe(8)
-    await page.getByText('Figures as a table: Archetype').click()
+    expect(await page.getByText('Each device names one region, drawn by lot').count()).toBe(1)
+    // An interval is a line and two ends; a dot each. Having no region is said in words.
+    expect(await page.locator('figcaption').first().textContent()).toContain(
+      'Without a region, as the advice had no result',
+    )
+    expect(await chart.locator('g[aria-label="dot"] > path, g[aria-label="dot"] > circle').count()).toBe(3)
+    expect(await chart.locator('g[aria-label="link"] > path').count()).toBe(3)
+    expect(await chart.locator('g[aria-label="tick"] > line').count()).toBe(6)
+    await page.getByText('Figures as a table (Archetype)').click()
     const row = page.getByRole('row', {name: /^The thorough/})
     expect(await row.textContent()).toContain(`${(leader.raw * 100).toFixed(1)}%`)
     expect(await row.textContent()).toContain(`${(leader.standardError * 100).toFixed(1)}%`)

@@ -90,6 +90,68 @@ describe('what the page hears', () => {
   })
 })
 
+describe('the start card', () => {
+  it('lets a visitor without an answer go on to the next question', async () => {
+    await page.goto(shop.origin)
+    expect(requested(/manifest/)).toHaveLength(0)
+    await advisor.answer('Egal')
+    expect(await advisor.host.locator('.chip').allTextContents()).toEqual(['Bauart: egal'])
+    expect(await advisor.heading()).not.toBe('Wie möchten Sie Ihren Kaffee am liebsten machen?')
+  })
+
+  it('shows the results at once to a visitor who asks for them, with focus on their heading', async () => {
+    await page.goto(shop.origin)
+    await advisor.answer('Ergebnis zeigen')
+    await advisor.host.locator('[data-phase="results"]').waitFor()
+    expect(await advisor.products()).toHaveLength(3)
+    expect(await advisor.host.locator('.lead').textContent()).toMatch(/^Ohne Angaben von Ihnen/)
+    expect(await advisor.host.evaluate((host) => host.shadowRoot?.activeElement?.textContent)).toBe(
+      'Das empfehle ich Ihnen',
+    )
+  })
+})
+
+describe('what was understood', () => {
+  /** Four answers and the next question, or the results. */
+  async function answerFour() {
+    await page.goto(shop.origin)
+    await advisor.answer('Auf Knopfdruck')
+    for (let n = 0; n < 8 && (await advisor.host.locator('.chip').count()) < 4; n++) {
+      const trait = (await advisor.host.locator('.scale').count()) > 0
+      await advisor.answer(trait ? 'Überspringen' : 'Egal')
+    }
+  }
+
+  it('is folded into a line above the question on a narrow element, and opens on a tap', async () => {
+    await page.setViewportSize({width: 390, height: 844})
+    await answerFour()
+    const fold = advisor.button('Ihre Antworten (4), ändern')
+    const chip = advisor.host.locator('.chip').first()
+    expect(await fold.getAttribute('aria-expanded')).toBe('false')
+    expect(await chip.isVisible()).toBe(false)
+    await fold.click()
+    expect(await fold.getAttribute('aria-expanded')).toBe('true')
+    expect(await chip.isVisible()).toBe(true)
+  })
+
+  it('stands there unfolded on a wide element, and an answer being changed is not called the last', async () => {
+    await answerFour()
+    const chip = advisor.host.locator('.chip').first()
+    expect(await advisor.host.locator('.unfold').isVisible()).toBe(false)
+    expect(await chip.isVisible()).toBe(true)
+    await chip.locator('button').first().click()
+    await advisor.host.locator('.talk h2', {hasText: 'Wie möchten Sie Ihren Kaffee'}).waitFor()
+    expect(await advisor.host.locator('.ask .more').count()).toBe(0)
+  })
+
+  it('counts as something said only where it was a wish', async () => {
+    await answerFour()
+    if ((await advisor.host.locator('[data-phase="results"]').count()) === 0)
+      await advisor.button('Ergebnis zeigen').click()
+    await advisor.host.locator('.lead', {hasText: /^Nach einer Angabe von Ihnen/}).waitFor()
+  })
+})
+
 describe('when something is missing', () => {
   it('says so on the start card when the manifest is unreachable, and goes on when it is there again', async () => {
     const failures: string[] = []
@@ -128,7 +190,7 @@ describe('when something is missing', () => {
     shop.set(`/lotse/${tfjs}`, null)
     await advisor.answer('Auf Knopfdruck')
     await advisor.host
-      .getByRole('button', {name: /^Mehr wie/})
+      .getByRole('button', {name: /^Mehr davon/})
       .nth(1)
       .click()
     await page.waitForTimeout(500)
@@ -158,7 +220,7 @@ describe('the taste model', () => {
     expect(requested(/tfjs\./)).toHaveLength(0)
     const before = await advisor.products()
     await advisor.host
-      .getByRole('button', {name: /^Mehr wie/})
+      .getByRole('button', {name: /^Mehr davon/})
       .nth(2)
       .click()
     await page.waitForFunction(
@@ -305,6 +367,8 @@ describe('the glass panel', () => {
     await advisor.button('Was ich von Ihnen weiß').click()
     const panel = advisor.host.getByRole('dialog', {name: 'Was ich von Ihnen weiß'})
     await panel.waitFor()
+    // What each entry did comes with a chunk of its own.
+    await panel.getByText('Auf Knopfdruck').waitFor()
     expect(await panel.getByText('Auf Knopfdruck').count()).toBe(1)
     const switches = panel.getByRole('switch')
     expect(await switches.count()).toBe(4)

@@ -135,7 +135,7 @@ export function dialogueInput(catalog: Catalog, more: Partial<CompiledAdvisor> =
     ),
     bank: TEST_BANK,
     archetypes: TEST_ARCHETYPES,
-    taste: TEST_TASTE,
+    learnsTaste: true,
     build: 'test',
   }
 }

@@ -210,7 +210,7 @@ export function fixtureShop({collector = null, askFirst = ['type']}: FixtureOpti
     advisor,
     bank,
     archetypes,
-    taste: TEST_TASTE,
+    learnsTaste: true,
   })
   const question = dialogue.firstQuestion(null)
   if (!question) throw new RangeError('the fixture has no first question')

@@ -16,13 +16,14 @@ interface AdvisorProps {
 export function Advisor({state, tools}: AdvisorProps) {
   const {view, glass} = state
   const {words, act} = tools
+  const [advisor, , notice, loading, failed, retry] = words.start
   const {question} = view ?? {question: null}
   const asking = view?.phase === 'asking'
   const parts = typeof glass === 'object' ? glass : null
   return (
-    <section class="advisor" aria-label={words.advisor} data-phase={view?.phase ?? 'loading'}>
+    <section class="advisor" aria-label={advisor} data-phase={view?.phase ?? 'loading'}>
       <header class="top">
-        <p class="brand">{words.advisor}</p>
+        <p class="brand">{advisor}</p>
         {view && (
           <button
             type="button"
@@ -36,26 +37,34 @@ export function Advisor({state, tools}: AdvisorProps) {
         )}
       </header>
       {state.status === 'failed' && (
-        <Failed text={words.failed} retry={words.retry} onRetry={() => act({kind: 'retry'})} />
+        <Failed text={failed} retry={retry} onRetry={() => act({kind: 'retry'})} />
       )}
       {glass === 'failed' && (
-        <Failed
-          text={words.glass.failed}
-          retry={words.retry}
-          onRetry={() => act({kind: 'glass', open: true})}
-        />
+        <Failed text={words.glass.failed} retry={retry} onRetry={() => act({kind: 'glass', open: true})} />
       )}
       {!view && state.status === 'loading' && (
         <p class="loading" role="status">
-          {words.loading}
+          {loading}
         </p>
       )}
       {view && (
         <div class="columns">
           <section class="talk">
-            <Chips chips={view.chips} folded={!asking} editing={question?.id ?? null} tools={tools} />
+            <Chips
+              key={view.phase}
+              chips={view.chips}
+              results={!asking}
+              editing={question?.id ?? null}
+              tools={tools}
+            />
             {question?.kind === 'product' && (
-              <QuestionCard key={question.id} question={question} canUndo={view.canUndo} tools={tools} />
+              <QuestionCard
+                key={question.id}
+                question={question}
+                editing={view.chips.some((chip) => chip.question === question.id)}
+                canUndo={view.canUndo}
+                tools={tools}
+              />
             )}
             {question?.kind === 'trait' && (
               <TraitCard question={question} canUndo={view.canUndo} tools={tools} />
@@ -66,7 +75,7 @@ export function Advisor({state, tools}: AdvisorProps) {
           {!asking && parts && <parts.Consent />}
         </div>
       )}
-      <p class="notice">{words.notice}</p>
+      <p class="notice">{notice}</p>
       <div class="hidden" role="status" aria-live="polite">
         {state.live}
       </div>

@@ -3,10 +3,13 @@ import type {Chip} from '../../advisor-core/dialogue/types'
 import {Cross} from './Cross'
 import type {Tools} from './tools'
 
+/** From this many answers on they take too much room above a question on a narrow element. */
+const MANY = 4
+
 interface ChipsProps {
   readonly chips: readonly Chip[]
-  /** After the stop rule, on narrow elements, the answers make room for the cards. */
-  readonly folded: boolean
+  /** After the stop rule the answers make room for the cards, on narrow elements. */
+  readonly results: boolean
   readonly editing: string | null
   readonly tools: Tools
 }
@@ -15,8 +18,9 @@ interface ChipsProps {
 export class Chips extends Component<ChipsProps, {open: boolean}> {
   override state = {open: false}
 
-  override render({chips, folded, editing, tools}: ChipsProps, {open}: {open: boolean}) {
+  override render({chips, results, editing, tools}: ChipsProps, {open}: {open: boolean}) {
     const {words} = tools
+    const folded = results || chips.length >= MANY
     if (chips.length === 0) return null
     return (
       <div class="understood" data-folded={folded && !open}>

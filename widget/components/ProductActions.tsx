@@ -1,41 +1,45 @@
-import type {ChoiceAction, SlateItem} from '../../advisor-core/dialogue/types'
-import type {Card} from '../cards'
+import type {ChoiceAction} from '../../advisor-core/dialogue/types'
 import {Cross} from './Cross'
 import type {Tools} from './tools'
 
 interface ProductActionsProps {
-  readonly item: SlateItem
-  readonly card: Card
+  readonly product: number
+  readonly name: string
+  readonly link: string | null
   readonly first: boolean
   readonly tools: Tools
 }
 
 /** What a visitor can do with a product; each also tells the advice something. */
-export function ProductActions({item, card, first, tools}: ProductActionsProps) {
+export function ProductActions({product, name, link, first, tools}: ProductActionsProps) {
   const {words, act} = tools
-  const choose = (action: ChoiceAction) => () => act({kind: 'choose', action, product: item.product})
-  const {name, link} = card
+  const choose = (action: ChoiceAction) => () => act({kind: 'choose', action, product})
   return (
     <div class="card-actions">
       {link && (
         <a
           class={first ? 'button primary' : 'button'}
           href={link}
-          aria-label={words.card.detailsOf(name)}
+          aria-label={`${words.card.details}: ${name}`}
           onClick={choose('details')}
         >
           {words.card.details}
         </a>
       )}
-      <button type="button" class="button" aria-label={words.card.cartOf(name)} onClick={choose('cart')}>
+      <button
+        type="button"
+        class="button"
+        aria-label={`${words.card.cart}: ${name}`}
+        onClick={choose('cart')}
+      >
         {words.card.cart}
       </button>
       <span class="card-quiet">
         <button
           type="button"
           class="icon-button"
-          aria-label={words.card.moreLikeThis(name)}
-          title={words.card.moreLikeThisShort}
+          aria-label={`${words.card.moreLikeThis}: ${name}`}
+          title={words.card.moreLikeThis}
           onClick={choose('more-like-this')}
         >
           <svg viewBox="0 0 16 16" class="icon" aria-hidden="true">
@@ -45,8 +49,8 @@ export function ProductActions({item, card, first, tools}: ProductActionsProps) 
         <button
           type="button"
           class="icon-button"
-          aria-label={words.card.notForMe(name)}
-          title={words.card.notForMeShort}
+          aria-label={`${words.card.notForMe}: ${name}`}
+          title={words.card.notForMe}
           onClick={choose('not-for-me')}
         >
           <Cross />

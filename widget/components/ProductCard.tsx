@@ -12,11 +12,13 @@ const REASONS_SHOWN = 2
 interface ProductCardProps {
   readonly item: SlateItem
   readonly first: boolean
+  /** Tells the product from another of its name; empty where it need not. */
+  readonly apart: string
   readonly tools: Tools
 }
 
 /** One slot of the slate: what it is, what it costs, how it fits, why, and what speaks against it. */
-export function ProductCard({item, first, tools}: ProductCardProps) {
+export function ProductCard({item, first, apart, tools}: ProductCardProps) {
   const {words, say, card: find} = tools
   const card = find(item.product)
   if (!card) return null
@@ -27,6 +29,7 @@ export function ProductCard({item, first, tools}: ProductCardProps) {
       <div class="card-head">
         <p class="role">{words.roles[item.role]}</p>
         <h3 class="name">{card.name}</h3>
+        {apart && <p class="apart">{apart}</p>}
         <Price card={card} tools={tools} />
         <Fit fit={item.fit} fitWord={item.fitWord} tools={tools} />
       </div>
@@ -38,7 +41,13 @@ export function ProductCard({item, first, tools}: ProductCardProps) {
           ))}
           {item.drawback && <ReasonLine words={words.reason(item.drawback, say)} kind="con" />}
         </ul>
-        <ProductActions item={item} card={card} first={first} tools={tools} />
+        <ProductActions
+          product={item.product}
+          name={apart ? `${card.name}, ${apart}` : card.name}
+          link={card.link}
+          first={first}
+          tools={tools}
+        />
       </div>
     </li>
   )

@@ -5,6 +5,8 @@ import type {Tools} from './tools'
 
 interface QuestionCardProps {
   readonly question: Extract<QuestionView, {kind: 'product'}>
+  /** It was answered before: the conversation goes on from where it was afterwards. */
+  readonly editing: boolean
   readonly canUndo: boolean
   readonly tools: Tools
 }
@@ -13,8 +15,12 @@ interface QuestionCardProps {
 export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly string[]}> {
   override state = {chosen: this.props.question.chosen}
 
-  override render({question, canUndo, tools}: QuestionCardProps, {chosen}: {chosen: readonly string[]}) {
+  override render(
+    {question, editing, canUndo, tools}: QuestionCardProps,
+    {chosen}: {chosen: readonly string[]},
+  ) {
     const {words, say, act} = tools
+    const [, , , , , , noPreference] = words.start
     const several = question.form === 'several'
     const answer = (options: readonly string[]) =>
       act({kind: 'answer', question: question.id, answer: {kind: 'options', options}})
@@ -28,9 +34,11 @@ export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly
         <h2 class="question" tabIndex={-1} data-focus="question">
           {say(question.text)}
         </h2>
-        <p class="more">
-          {several ? words.question.chooseSeveral : words.question.more(question.expectedMore)}
-        </p>
+        {(several || !editing) && (
+          <p class="more">
+            {several ? words.question.chooseSeveral : words.question.more(question.expectedMore)}
+          </p>
+        )}
         <div class="options">
           {question.options.map((option) => (
             <button
@@ -59,7 +67,7 @@ export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly
         <QuestionNav
           canUndo={canUndo}
           tools={tools}
-          skip={words.question.noPreference}
+          skip={noPreference}
           onSkip={() => act({kind: 'answer', question: question.id, answer: {kind: 'no-preference'}})}
         />
         <details class="why">

@@ -10,6 +10,7 @@ interface QuestionNavProps {
 /** Always there, quiet: no preference, back, show the results. */
 export function QuestionNav({canUndo, skip, onSkip, tools}: QuestionNavProps) {
   const {words, act} = tools
+  const [, , , , , , , showNow] = words.start
   return (
     <div class="nav">
       <button type="button" class="quiet" onClick={onSkip}>
@@ -19,7 +20,7 @@ export function QuestionNav({canUndo, skip, onSkip, tools}: QuestionNavProps) {
         {words.question.back}
       </button>
       <button type="button" class="quiet" onClick={() => act({kind: 'show-now'})}>
-        {words.question.showNow}
+        {showNow}
       </button>
     </div>
   )

@@ -6,7 +6,8 @@ export function ResultsIntro({view, tools}: {readonly view: View; readonly tools
   const {words, card, act} = tools
   const [best] = view.slate
   const name = best ? (card(best.product)?.name ?? '') : ''
-  const note = best?.fitWord === 'weak' ? words.slate.poor : words.slate.resultsNote(view.chips.length, name)
+  const wishes = view.chips.filter(({wish}) => wish).length
+  const note = best?.fitWord === 'weak' ? words.slate.poor : words.slate.resultsNote(wishes, name)
   return (
     <div class="ask intro">
       <h2 class="question" tabIndex={-1} data-focus="question">

@@ -1,6 +1,7 @@
 import {Component} from 'preact'
 import type {View} from '../../advisor-core/dialogue/types'
 import {ProductCard} from './ProductCard'
+import {tellApart} from './tell-apart'
 import type {Tools} from './tools'
 
 interface SlateProps {
@@ -39,15 +40,17 @@ export class Slate extends Component<SlateProps, {open: boolean}> {
             </button>
           )}
         </div>
-        {conflict.length > 0 && (
-          <p class="conflict">
-            {words.slate.conflict(conflict.map(say))} {words.slate.conflictWay}
-          </p>
-        )}
+        {conflict.length > 0 && <p class="conflict">{words.slate.conflict(conflict.map(say))}</p>}
         {slate.length === 0 && <p class="conflict">{words.slate.empty}</p>}
         <ol class="slate">
           {slate.map((item, slot) => (
-            <ProductCard key={item.product} item={item} first={slot === 0} tools={tools} />
+            <ProductCard
+              key={item.product}
+              item={item}
+              first={slot === 0}
+              apart={tellApart(item, slate, tools)}
+              tools={tools}
+            />
           ))}
         </ol>
       </section>

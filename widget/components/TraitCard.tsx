@@ -14,10 +14,10 @@ export function TraitCard({question, canUndo, tools}: TraitCardProps) {
   const answer = (category: number | null) => act({kind: 'trait', item: question.id, category})
   return (
     <div class="ask">
-      <p class="more">{words.question.traitIntro}</p>
       <h2 class="question" tabIndex={-1} data-focus="question">
         {say(question.text)}
       </h2>
+      <p class="more">{words.question.traitIntro}</p>
       <div class="options scale" key={question.id}>
         {question.categories.map((category, c) => (
           <button type="button" class="option" key={category.en} onClick={() => answer(c)}>

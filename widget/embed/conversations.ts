@@ -1,6 +1,9 @@
 import type {Locale} from '../../advisor-core/catalog/types'
+import type {LocaleWords} from '../locales/words'
 import {isManifest} from '../manifest'
 import type {Conversation, StartOptions} from '../session/main'
+import type {StartAct} from '../start-card'
+import {START_WORDS} from './start-words'
 
 /** Where the visitor is with one advisor of this page. It outlives the elements that show it. */
 export interface Slot {
@@ -8,11 +11,11 @@ export interface Slot {
   /** The element that shows it now. */
   host: HTMLElement | null
   status: 'ready' | 'loading' | 'failed'
-  /** What the visitor chose on the start card. */
-  option: string | null
+  /** What the visitor pressed on the start card. */
+  pressed: StartAct | null
   conversation: Conversation | null
   /** Opens it, as the start card's buttons do. */
-  open?: (option: string | null, byAct: boolean) => void
+  open?: (act: StartAct | null, byAct: boolean) => void
 }
 
 const slots = new Map<string, Slot>()
@@ -21,7 +24,7 @@ const slots = new Map<string, Slot>()
 export function findSlot(element: HTMLElement, manifestUrl: string): Slot {
   let key = `${manifestUrl}#${element.id}`
   for (;;) {
-    const slot = slots.get(key) ?? {key, host: null, status: 'ready', option: null, conversation: null}
+    const slot = slots.get(key) ?? {key, host: null, status: 'ready', pressed: null, conversation: null}
     if (!slot.host?.isConnected || slot.host === element) {
       slots.set(key, slot)
       return slot
@@ -48,7 +51,7 @@ export async function openConversation(
     import(new URL(manifest.files[name]!.file, rest.manifestUrl).href)
   const [{start}, {words}]: [
     {start: (options: StartOptions) => Promise<Conversation>},
-    Pick<StartOptions, 'words'>,
+    {words: LocaleWords},
   ] = await Promise.all([load('widget'), load(`locale.${spoken}`)])
-  return start({...rest, manifest, locale: spoken, words})
+  return start({...rest, manifest, locale: spoken, words: {...words, start: START_WORDS[spoken]}})
 }

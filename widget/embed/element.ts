@@ -1,4 +1,4 @@
-import type {StartCard} from '../start-card'
+import type {StartAct, StartCard} from '../start-card'
 import base from '../styles/base.css'
 import {localeOf, manifestUrlOf, type Setting} from './config'
 import {findSlot, isKept, openConversation, type Slot} from './conversations'
@@ -15,7 +15,7 @@ export function defineAdvisor(
   sheet.replaceSync(base)
 
   const draw = (slot: Slot) => {
-    const {host, status, option} = slot
+    const {host, status, pressed} = slot
     const root = host?.shadowRoot
     if (!host || !root) return
     if (slot.conversation) return slot.conversation.attach(host, root)
@@ -23,17 +23,19 @@ export function defineAdvisor(
     const locale = localeOf(host, setting)
     const question = start.pages?.[setting('page') ?? ''] ?? start.question
 
-    const open = (chosen: string | null, byAct: boolean) => {
+    const open = (act: StartAct | null, byAct: boolean) => {
       if (slot.status === 'loading') return
-      slot.option = chosen
+      slot.pressed = act
       slot.status = 'loading'
       draw(slot)
       const manifestUrl = manifestUrlOf(setting, script)
       // Where several may be chosen, one tap is the act but not yet the answer.
-      const answered = chosen !== null && question.form !== 'several'
-      const first = answered
-        ? {question: question.id, answer: {kind: 'options', options: [chosen]} as const}
-        : null
+      const first =
+        !act || act.kind === 'show-now'
+          ? act
+          : act.kind === 'options' && question.form === 'several'
+            ? null
+            : ({kind: 'answer', question: question.id, answer: act} as const)
       openConversation(locale, {manifestUrl, key: slot.key, setting, first, byAct})
         .then(
           (conversation) => {
@@ -60,8 +62,8 @@ export function defineAdvisor(
         locale,
         question,
         status,
-        chosen: option,
-        onAct: (chosen) => guard(() => open(chosen, true)),
+        pressed,
+        onAct: (act) => guard(() => open(act, true)),
       }),
     )
   }

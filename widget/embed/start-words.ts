@@ -1,9 +1,18 @@
 import type {Locale} from '../../advisor-core/catalog/types'
 
-/** Name, promise, notice, loading, failed, retry: the sentences that stand there before anything is loaded. */
-export const START_WORDS: Readonly<
-  Record<Locale, readonly [string, string, string, string, string, string]>
-> = {
+/** What stands on the start card before anything is loaded; the widget goes on with the same words. */
+export type StartWords = readonly [
+  advisor: string,
+  promise: string,
+  notice: string,
+  loading: string,
+  failed: string,
+  retry: string,
+  noPreference: string,
+  showNow: string,
+]
+
+export const START_WORDS: Readonly<Record<Locale, StartWords>> = {
   de: [
     'Beratung',
     'Ein paar kurze Fragen, dann drei Vorschläge mit Gründen.',
@@ -11,6 +20,8 @@ export const START_WORDS: Readonly<
     'Einen Moment.',
     'Die Beratung lädt gerade nicht. Der Shop funktioniert wie gewohnt.',
     'Noch einmal versuchen',
+    'Egal',
+    'Ergebnis zeigen',
   ],
   en: [
     'Advice',
@@ -19,5 +30,7 @@ export const START_WORDS: Readonly<
     'One moment.',
     'The advice does not load right now. The shop works as usual.',
     'Try again',
+    'No preference',
+    'Show results',
   ],
 }

@@ -24,7 +24,7 @@ export function GlassLine({entry, strongest, tools}: GlassLineProps) {
       <div class="glass-words">
         <span>{label}</span>
         {signal && <span class="small">{words.signals[signal.id][1]}</span>}
-        <span class="small">{entry.on ? glass.effect(entry.kind, entry.effectBits) : glass.off}</span>
+        <span class="small">{entry.on ? glass.effect(entry) : glass.off}</span>
       </div>
       <Bar
         from={0.5}

@@ -1,4 +1,5 @@
 import {createNumberWords} from '../locales/number-words'
+import {strengthOf} from './strength-of'
 import type {GlassWords} from './words'
 
 const numbers = createNumberWords('de')
@@ -17,10 +18,12 @@ export const words: GlassWords = {
       choice: 'Was Sie hier angesehen haben',
     },
     nothing: 'Noch nichts.',
-    effect: (kind, bits) => {
-      if (Math.abs(bits) < 0.05) return 'ohne spürbare Wirkung'
-      if (kind === 'trait') return `ändert meine Vermutung, ${numbers.number(bits)} Bit`
-      return `${bits > 0 ? 'für' : 'gegen'} den ersten Vorschlag, ${numbers.number(Math.abs(bits))} Bit`
+    effect: ({kind, effectBits, changesSlate}) => {
+      if (changesSlate) return 'hat die Vorschläge geändert'
+      const strength = strengthOf(effectBits, ['wenig Wirkung', 'mittlere Wirkung', 'starke Wirkung'])
+      if (!strength) return 'ohne spürbare Wirkung'
+      if (kind === 'trait') return `${strength}: ändert mein Bild von Ihnen`
+      return `${strength}: spricht ${effectBits > 0 ? 'für' : 'gegen'} den ersten Vorschlag`
     },
     off: 'ausgeschaltet',
     remove: (label) => `${label}: vergessen`,
@@ -46,7 +49,7 @@ export const words: GlassWords = {
   signals: {
     hour: ['Tageszeit', 'Tageszeit auf Ihrem Gerät'],
     weekday: ['Wochentag', 'Wochentag auf Ihrem Gerät'],
-    device: ['Gerät', 'Art des Geräts, aus der Größe des Bildschirms'],
+    device: ['Gerät', 'Art des Geräts, daraus, wie groß der Bildschirm ist und ob Sie ihn berühren'],
     browser: ['Browser', 'Familie des Browsers'],
     page: ['Diese Seite', 'Bereich des Shops, in dem Sie gerade sind'],
   },

@@ -1,4 +1,5 @@
 import {createNumberWords} from '../locales/number-words'
+import {strengthOf} from './strength-of'
 import type {GlassWords} from './words'
 
 const numbers = createNumberWords('en')
@@ -17,10 +18,12 @@ export const words: GlassWords = {
       choice: 'What you looked at here',
     },
     nothing: 'Nothing yet.',
-    effect: (kind, bits) => {
-      if (Math.abs(bits) < 0.05) return 'no noticeable effect'
-      if (kind === 'trait') return `changes my guess, ${numbers.number(bits)} bits`
-      return `${bits > 0 ? 'for' : 'against'} the first suggestion, ${numbers.number(Math.abs(bits))} bits`
+    effect: ({kind, effectBits, changesSlate}) => {
+      if (changesSlate) return 'changed the suggestions'
+      const strength = strengthOf(effectBits, ['little effect', 'medium effect', 'strong effect'])
+      if (!strength) return 'no noticeable effect'
+      if (kind === 'trait') return `${strength}: changes my picture of you`
+      return `${strength}: speaks ${effectBits > 0 ? 'for' : 'against'} the first suggestion`
     },
     off: 'switched off',
     remove: (label) => `${label}: forget`,
@@ -46,7 +49,7 @@ export const words: GlassWords = {
   signals: {
     hour: ['Time of day', 'Time of day on your device'],
     weekday: ['Day of the week', 'Day of the week on your device'],
-    device: ['Device', 'Kind of device, from the size of its screen'],
+    device: ['Device', 'Kind of device, from the size of its screen and whether you touch it'],
     browser: ['Browser', 'Browser family'],
     page: ['This page', 'The part of the shop you are in'],
   },

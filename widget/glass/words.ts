@@ -13,7 +13,8 @@ export interface GlassWords {
     readonly close: string
     readonly kinds: Readonly<Record<'answer' | 'signal' | 'trait' | 'choice', string>>
     readonly nothing: string
-    readonly effect: (kind: GlassEntry['kind'], bits: number) => string
+    /** How far an entry moves the choice, in words: the bar beside it has its size. */
+    readonly effect: (entry: Pick<GlassEntry, 'kind' | 'effectBits' | 'changesSlate'>) => string
     readonly off: string
     readonly remove: (label: string) => string
     readonly switchLabel: (label: string) => string

@@ -1,95 +1,96 @@
 import type {Reason} from '../../advisor-core/dialogue/types'
-import {capital} from './capital'
+import {type Comparatives, measureOf} from './measure-of'
 import {createNumberWords} from './number-words'
-import type {ReasonWords, Say, Words} from './words'
+import {factOf, worthQuoting} from './reason-parts'
+import {shareLeft} from './share-left'
+import type {LocaleWords, ReasonWords, Say} from './words'
 
 const numbers = createNumberWords('de')
-const plural = new Intl.PluralRules('de')
-const counted = (n: number, one: string, other: string) =>
-  plural.select(n) === 'one' ? one : `${n} ${other}`
 
-/** "weniger als 9 von 10 hier": where a number stands among its like. */
-function compared(share: number, less: boolean): string {
-  const word = less ? 'weniger' : 'mehr'
+const COMPARATIVES: Comparatives = {
+  dB: ['leiser', 'lauter'],
+  w: ['schmaler', 'breiter'],
+  cm: ['kleiner', 'größer'],
+  kg: ['leichter', 'schwerer'],
+  kWh: ['sparsamer', 'hungriger'],
+  '€': ['günstiger', 'teurer'],
+  '': ['weniger', 'mehr'],
+}
+
+/** "leiser als 9 von 10 hier": where a number stands among its like. */
+function compared(reason: Reason, share: number, more: boolean): string {
+  const word = COMPARATIVES[measureOf(reason)][more ? 1 : 0]
   if (share >= 0.95) return `${word} als fast alle hier`
   if (share >= 0.55) return `${word} als ${Math.floor(share * 10 + 0.001)} von 10 hier`
   return `${word} als die Hälfte hier`
 }
 
-/** "29 € über", "0,3 kg mehr als gewünscht": how far beyond the wish. */
-function beyond(reason: Reason, wanted: string): string {
-  const over = (reason.excess ?? 0) > 0
+/** "3 dB lauter als gewünscht", "29 € über Ihrem Budget": how far beyond the wish. */
+function beyond(reason: Reason, over: boolean): string {
   const excess = numbers.excess(reason)
-  if (numbers.isMoney(reason)) return `${excess} ${over ? 'über' : 'unter'} ${wanted || 'Ihrem Wunsch'}`
-  return `${excess} ${over ? 'mehr' : 'weniger'} als gewünscht${wanted ? ` (${wanted})` : ''}`
+  if (over && numbers.isMoney(reason)) return `${excess} über Ihrem Budget`
+  return `${excess} ${COMPARATIVES[measureOf(reason)][over ? 1 : 0]} als gewünscht`
 }
 
-/** Booleans are their label ("Touchscreen", "Touchscreen: nein"); a bare number needs its label beside it, other values speak for themselves. */
-function factOf(reason: Reason, say: Say): {readonly fact: string; readonly label: string} {
-  const label = say(reason.attributeLabel)
-  if (reason.value.en === 'yes') return {fact: label, label: ''}
-  if (reason.value.en === 'no') return {fact: `${label}: nein`, label: ''}
-  const needsLabel = /^\d/.test(say(reason.value)) ? !numbers.isMoney(reason) : reason.wanted === null
-  return {fact: capital(numbers.value(reason, say)), label: needsLabel ? ` ${label}` : ''}
-}
+const split = (reason: Reason, say: Say) => factOf(reason, say, numbers, 'nein')
 
-function clauseOf(reason: Reason, say: Say): string {
-  const asWished =
-    reason.wanted === null || say(reason.wanted).toLowerCase() === say(reason.value).toLowerCase()
-  const wanted = reason.wanted ? `„${say(reason.wanted)}“` : ''
-  const {beats, direction} = reason
-  switch (reason.kind) {
+function clauseOf(reason: Reason, fact: string, say: Say): string {
+  const {kind, beats, direction, excess, wanted} = reason
+  const quote = worthQuoting(reason, fact, say)
+  switch (kind) {
     case 'meets':
-      return asWished || reason.value.en === 'yes' ? 'wie gewünscht' : `passt zu ${wanted}`
+      return quote ? `passt zu „${quote}“` : 'wie gewünscht'
     case 'misses':
-      if (reason.excess !== null) return beyond(reason, wanted)
-      return wanted ? `gewünscht war ${wanted}` : 'anders als gewünscht'
+      if (excess !== null) return beyond(reason, excess > 0)
+      return wanted ? `gewünscht war „${say(wanted)}“` : 'anders als gewünscht'
     case 'stands-out':
-      return beats === null ? '' : compared(beats, direction === 'lower')
+      return beats === null ? '' : compared(reason, beats, direction !== 'lower')
     case 'falls-behind':
-      return beats === null ? '' : compared(1 - beats, direction !== 'lower')
+      return beats === null ? '' : compared(reason, 1 - beats, direction === 'lower')
     case 'taste':
       return 'ähnlich wie das, was Ihnen hier gefiel'
   }
 }
 
 function reasonWords(reason: Reason, say: Say): ReasonWords {
-  const {fact, label} = factOf(reason, say)
-  const clause = clauseOf(reason, say)
-  return {fact, rest: clause ? `${label}${fact.includes(':') ? ',' : ':'} ${clause}` : label}
+  const {fact, rest} = split(reason, say)
+  const clause = clauseOf(reason, fact, say)
+  return {fact, rest: clause ? `${rest}${fact.includes(':') ? ',' : ':'} ${clause}` : rest}
 }
 
 /** German, formal address. */
-export const words: Words = {
-  advisor: 'Beratung',
-  notice: 'Beratung durch Software, auf diesem Gerät. Nichts verlässt es ohne Ihre Erlaubnis.',
-  loading: 'Einen Moment, ich sehe im Sortiment nach.',
-  failed: 'Die Beratung lässt sich gerade nicht laden. Der Shop funktioniert wie gewohnt.',
-  retry: 'Noch einmal versuchen',
+export const words: LocaleWords = {
   question: {
     why: 'Warum ich frage',
-    whyGain: (bits) =>
-      bits >= 0.05
-        ? `Ihre Antwort grenzt die Auswahl im Mittel auf das ${numbers.number(2 ** -bits)}-Fache ein.`
-        : 'Ihre Antwort ändert an der Auswahl nur noch wenig.',
+    whyGain: (bits) => {
+      const left = shareLeft(bits, [
+        'drei Viertel',
+        'die Hälfte',
+        'ein Drittel',
+        'ein Viertel',
+        'ein Zehntel',
+      ])
+      return left
+        ? `Ihre Antwort grenzt die Auswahl im Mittel auf etwa ${left} ein.`
+        : 'Ihre Antwort grenzt die Auswahl nur noch wenig ein.'
+    },
     next: 'Weiter',
-    noPreference: 'Egal',
     back: 'Zurück',
-    showNow: 'Ergebnis zeigen',
     more: (n) => {
       const whole = Math.round(n)
       if (whole < 1) return 'Das ist wohl die letzte Frage'
-      return `Danach noch etwa ${counted(whole, 'eine Frage', 'Fragen')}`
+      return `Danach noch etwa ${whole > 1 ? `${whole} Fragen` : 'eine Frage'}`
     },
     chooseSeveral: 'Mehreres ist möglich',
-    traitIntro: 'Eine kurze Frage zu Ihnen. Sie hilft mir beim Sortieren und bleibt auf Ihrem Gerät.',
+    traitIntro:
+      'Freiwillig. Die Antwort ändert keine Vorschläge, nur mein Bild von Ihnen; ohne Ihre Erlaubnis bleibt es auf Ihrem Gerät.',
     skip: 'Überspringen',
   },
   chips: {
     heading: 'Das habe ich verstanden',
     edit: (label) => `${label}: ändern`,
     retract: (label) => `${label}: zurücknehmen`,
-    fold: (n) => `Ihre ${counted(n, 'Antwort', 'Antworten')} ansehen und ändern`,
+    fold: (n) => `Ihre ${n === 1 ? 'Antwort' : 'Antworten'} (${n}), ändern`,
   },
   slate: {
     provisional: 'Im Moment liegen vorn',
@@ -102,8 +103,7 @@ export const words: Words = {
         : `Nach ${n === 1 ? 'einer Angabe' : `${n} Angaben`} von Ihnen liegt ${best} vorn.`,
     poor: 'Nichts davon passt wirklich. Das hier kommt Ihren Wünschen am nächsten.',
     conflict: (wishes) =>
-      `${new Intl.ListFormat('de').format(wishes.map((w) => `„${w}“`))} zusammen erfüllt hier nichts.`,
-    conflictWay: 'Das hier kommt am nächsten; jeden Wunsch können Sie ändern oder zurücknehmen.',
+      `${new Intl.ListFormat('de').format(wishes.map((w) => `„${w}“`))} zusammen erfüllt hier nichts. Das hier kommt am nächsten; jeden Wunsch können Sie ändern oder zurücknehmen.`,
     empty: 'Hier ist gerade nichts, das ich empfehlen kann.',
     expand: 'Gründe ansehen',
     collapse: 'Gründe ausblenden',
@@ -118,14 +118,10 @@ export const words: Words = {
   card: {
     fitNumber: (fit) => `Es erfüllt ${numbers.percent(fit)} von dem, was Sie genannt haben.`,
     details: 'Details',
-    detailsOf: (name) => `Details: ${name}`,
     cart: 'In den Korb',
-    cartOf: (name) => `In den Korb: ${name}`,
     handedOver: 'An den Warenkorb übergeben.',
-    moreLikeThis: (name) => `Mehr wie ${name}`,
-    notForMe: (name) => `Nichts für mich: ${name}`,
-    moreLikeThisShort: 'Mehr davon',
-    notForMeShort: 'Nichts für mich',
+    moreLikeThis: 'Mehr davon',
+    notForMe: 'Nichts für mich',
     soldOut: 'zurzeit nicht verfügbar',
     listPrice: (price) => `statt ${price}`,
     noPrice: 'Preis beim Produkt',
@@ -133,13 +129,13 @@ export const words: Words = {
   results: {askMore: 'Noch genauer fragen', restart: 'Von vorn beginnen'},
   reason: reasonWords,
   gain: (role, reason, say) => {
-    const {fact, label} = factOf(reason, say)
-    if (role === 'cheaper') return {fact, rest: ' günstiger als der erste Vorschlag'}
-    return {fact, rest: `${label}: darin besser als der erste Vorschlag`}
+    if (role === 'cheaper') return {...split(reason, say), rest: ' günstiger als der erste Vorschlag'}
+    const {fact, rest} = reasonWords(reason, say)
+    return {fact, rest: `${rest}, anders als der erste Vorschlag`}
   },
   glass: {
     open: 'Was ich von Ihnen weiß',
-    failed: '„Was ich von Ihnen weiß“ lässt sich gerade nicht öffnen. Die Beratung geht weiter wie gewohnt.',
+    failed: 'Das lässt sich gerade nicht öffnen. Die Beratung geht weiter.',
   },
   live: {
     question: (text) => `Nächste Frage: ${text}`,

@@ -1,95 +1,93 @@
 import type {Reason} from '../../advisor-core/dialogue/types'
-import {capital} from './capital'
+import {type Comparatives, measureOf} from './measure-of'
 import {createNumberWords} from './number-words'
-import type {ReasonWords, Say, Words} from './words'
+import {factOf, worthQuoting} from './reason-parts'
+import {shareLeft} from './share-left'
+import type {LocaleWords, ReasonWords, Say} from './words'
 
 const numbers = createNumberWords('en')
-const plural = new Intl.PluralRules('en')
-const counted = (n: number, one: string, other: string) =>
-  plural.select(n) === 'one' ? one : `${n} ${other}`
 
-/** "lower than 9 in 10 here": where a number stands among its like. */
-function compared(share: number, less: boolean): string {
-  const word = less ? 'lower' : 'higher'
+const COMPARATIVES: Comparatives = {
+  dB: ['quieter', 'louder'],
+  w: ['narrower', 'wider'],
+  cm: ['smaller', 'larger'],
+  kg: ['lighter', 'heavier'],
+  kWh: ['less power', 'more power'],
+  '€': ['cheaper', 'dearer'],
+  '': ['less', 'more'],
+}
+
+/** "quieter than 9 in 10 here": where a number stands among its like. */
+function compared(reason: Reason, share: number, more: boolean): string {
+  const word = COMPARATIVES[measureOf(reason)][more ? 1 : 0]
   if (share >= 0.95) return `${word} than nearly all here`
   if (share >= 0.55) return `${word} than ${Math.floor(share * 10 + 0.001)} in 10 here`
   return `${word} than half of those here`
 }
 
-/** "€29 over": how far beyond the wish. */
-function beyond(reason: Reason, wanted: string): string {
-  const over = (reason.excess ?? 0) > 0
+/** "3 dB louder than you asked", "€29 over your budget": how far beyond the wish. */
+function beyond(reason: Reason, over: boolean): string {
   const excess = numbers.excess(reason)
-  if (numbers.isMoney(reason)) return `${excess} ${over ? 'over' : 'under'} ${wanted || 'what you said'}`
-  return `${excess} ${over ? 'more' : 'less'} than you asked${wanted ? ` (${wanted})` : ''}`
+  if (over && numbers.isMoney(reason)) return `${excess} over your budget`
+  return `${excess} ${COMPARATIVES[measureOf(reason)][over ? 1 : 0]} than you asked`
 }
 
-/** Booleans are their label ("Touchscreen", "Touchscreen: no"); a bare number needs its label beside it, other values speak for themselves. */
-function factOf(reason: Reason, say: Say): {readonly fact: string; readonly label: string} {
-  const label = say(reason.attributeLabel)
-  if (reason.value.en === 'yes') return {fact: label, label: ''}
-  if (reason.value.en === 'no') return {fact: `${label}: no`, label: ''}
-  const needsLabel = /^\d/.test(say(reason.value)) ? !numbers.isMoney(reason) : reason.wanted === null
-  return {fact: capital(numbers.value(reason, say)), label: needsLabel ? ` ${label}` : ''}
-}
+/** Within a sentence; a capital further on is a name or an abbreviation: "SSD", "Wi-Fi". */
+const inSentence = (label: string) => (/^.[^A-Z]*$/.test(label) ? label.toLowerCase() : label)
 
-function clauseOf(reason: Reason, say: Say): string {
-  const asWished =
-    reason.wanted === null || say(reason.wanted).toLowerCase() === say(reason.value).toLowerCase()
-  const wanted = reason.wanted ? `“${say(reason.wanted)}”` : ''
-  const {beats, direction} = reason
-  switch (reason.kind) {
+const split = (reason: Reason, say: Say) => factOf(reason, say, numbers, 'no', inSentence)
+
+function clauseOf(reason: Reason, fact: string, say: Say): string {
+  const {kind, beats, direction, excess, wanted} = reason
+  const quote = worthQuoting(reason, fact, say)
+  switch (kind) {
     case 'meets':
-      return asWished || reason.value.en === 'yes' ? 'as you asked' : `fits ${wanted}`
+      return quote ? `fits “${quote}”` : 'as you asked'
     case 'misses':
-      if (reason.excess !== null) return beyond(reason, wanted)
-      return wanted ? `you asked for ${wanted}` : 'not what you asked for'
+      if (excess !== null) return beyond(reason, excess > 0)
+      return wanted ? `you asked for “${say(wanted)}”` : 'not what you asked for'
     case 'stands-out':
-      return beats === null ? '' : compared(beats, direction === 'lower')
+      return beats === null ? '' : compared(reason, beats, direction !== 'lower')
     case 'falls-behind':
-      return beats === null ? '' : compared(1 - beats, direction !== 'lower')
+      return beats === null ? '' : compared(reason, 1 - beats, direction === 'lower')
     case 'taste':
       return 'like what you liked here'
   }
 }
 
 function reasonWords(reason: Reason, say: Say): ReasonWords {
-  const {fact, label} = factOf(reason, say)
-  const clause = clauseOf(reason, say)
-  return {fact, rest: clause ? `${label}${fact.includes(':') ? ',' : ':'} ${clause}` : label}
+  const {fact, rest} = split(reason, say)
+  const clause = clauseOf(reason, fact, say)
+  return {fact, rest: clause ? `${rest}${fact.includes(':') ? ',' : ':'} ${clause}` : rest}
 }
 
 /** Plain English. */
-export const words: Words = {
-  advisor: 'Advice',
-  notice: 'Advice by software, on this device. Nothing leaves it unless you allow it.',
-  loading: 'One moment, looking through the range.',
-  failed: 'The advice cannot be loaded right now. The shop works as usual.',
-  retry: 'Try again',
+export const words: LocaleWords = {
   question: {
     why: 'Why I ask',
-    whyGain: (bits) =>
-      bits >= 0.05
-        ? `On average your answer narrows the choice to ${numbers.number(2 ** -bits)} times its size.`
-        : 'Your answer will change the choice only a little.',
+    whyGain: (bits) => {
+      const left = shareLeft(bits, ['three quarters', 'half', 'a third', 'a quarter', 'a tenth'])
+      return left
+        ? `On average your answer narrows the choice to about ${left}.`
+        : 'Your answer narrows the choice only a little now.'
+    },
     next: 'Continue',
-    noPreference: 'No preference',
     back: 'Back',
-    showNow: 'Show results',
     more: (n) => {
       const whole = Math.round(n)
       if (whole < 1) return 'Probably the last question'
-      return `About ${counted(whole, 'one more question', 'more questions')} after this`
+      return `About ${whole > 1 ? `${whole} more questions` : 'one more question'} after this`
     },
     chooseSeveral: 'You can choose several',
-    traitIntro: 'One short question about you. It helps me sort, and it stays on your device.',
+    traitIntro:
+      'Only if you like. The answer changes no suggestions, only my picture of you; it stays on your device unless you allow otherwise.',
     skip: 'Skip',
   },
   chips: {
     heading: 'What I understood',
     edit: (label) => `${label}: change`,
     retract: (label) => `${label}: take back`,
-    fold: (n) => `See and change your ${counted(n, 'answer', 'answers')}`,
+    fold: (n) => `Your ${n === 1 ? 'answer' : 'answers'} (${n}), edit`,
   },
   slate: {
     provisional: 'Ahead right now',
@@ -102,8 +100,7 @@ export const words: Words = {
         : `After ${n === 1 ? 'one thing' : `${n} things`} you told me, ${best} is ahead.`,
     poor: 'None of these really fits. This comes closest to what you asked.',
     conflict: (wishes) =>
-      `Nothing here meets ${new Intl.ListFormat('en').format(wishes.map((w) => `“${w}”`))} together.`,
-    conflictWay: 'This comes closest; you can change any wish or take it back.',
+      `Nothing here meets ${new Intl.ListFormat('en').format(wishes.map((w) => `“${w}”`))} together. This comes closest; you can change any wish or take it back.`,
     empty: 'There is nothing here that I can recommend.',
     expand: 'See reasons',
     collapse: 'Hide reasons',
@@ -113,14 +110,10 @@ export const words: Words = {
   card: {
     fitNumber: (fit) => `It meets ${numbers.percent(fit)} of what you asked for.`,
     details: 'Details',
-    detailsOf: (name) => `Details: ${name}`,
     cart: 'Add to cart',
-    cartOf: (name) => `Add to cart: ${name}`,
     handedOver: 'Handed to the cart.',
-    moreLikeThis: (name) => `More like ${name}`,
-    notForMe: (name) => `Not for me: ${name}`,
-    moreLikeThisShort: 'More like this',
-    notForMeShort: 'Not for me',
+    moreLikeThis: 'More like this',
+    notForMe: 'Not for me',
     soldOut: 'not available right now',
     listPrice: (price) => `was ${price}`,
     noPrice: 'price with the product',
@@ -128,13 +121,13 @@ export const words: Words = {
   results: {askMore: 'Ask me more', restart: 'Start again'},
   reason: reasonWords,
   gain: (role, reason, say) => {
-    const {fact, label} = factOf(reason, say)
-    if (role === 'cheaper') return {fact, rest: ' less than the first suggestion'}
-    return {fact, rest: `${label}: better there than the first suggestion`}
+    if (role === 'cheaper') return {...split(reason, say), rest: ' cheaper than the first suggestion'}
+    const {fact, rest} = reasonWords(reason, say)
+    return {fact, rest: `${rest}, unlike the first suggestion`}
   },
   glass: {
     open: 'What I know about you',
-    failed: '“What I know about you” cannot be opened right now. The advice goes on as usual.',
+    failed: 'That cannot be opened right now. The advice goes on.',
   },
   live: {
     question: (text) => `Next question: ${text}`,

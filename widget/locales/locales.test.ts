@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Reason} from '../../advisor-core/dialogue/types'
+import {START_WORDS} from '../embed/start-words'
 import {words as glassDe} from '../glass/de'
 import {words as glassEn} from '../glass/en'
 import {words as de} from './de'
 import {words as en} from './en'
-import type {Words} from './words'
+import {shareLeft} from './share-left'
+import type {LocaleWords} from './words'
 
 const REASON: Reason = {
   kind: 'meets',
@@ -42,26 +44,84 @@ const COLOUR: Reason = {
   wanted: {de: 'Edelstahl oder Schwarz', en: 'Steel or black'},
 }
 
+const NUMBER: Reason = {...REASON, wanted: null}
+const WEIGHT: Reason = {
+  ...NUMBER,
+  attributeLabel: {de: 'Gewicht', en: 'Weight'},
+  value: {de: '1,4', en: '1.4'},
+  unit: 'kg',
+}
+const WIDTH: Reason = {
+  ...NUMBER,
+  attributeLabel: {de: 'Breite', en: 'Width'},
+  value: {de: '22', en: '22'},
+  unit: 'cm',
+}
+const RANGE: Reason = {
+  ...NUMBER,
+  attributeLabel: {de: 'Reichweite', en: 'Range'},
+  value: {de: '100', en: '100'},
+  unit: 'km',
+  wanted: {de: '70 km', en: '70 km'},
+}
+const SCREEN = {de: 'Bildschirm', en: 'Screen'}
+
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-const sentence = (words: Words, locale: 'de' | 'en', reason: Reason) => {
+const sentence = (words: LocaleWords, locale: 'de' | 'en', reason: Reason) => {
   const {fact, rest} = words.reason(reason, (text) => text[locale])
   return plain(`[${fact}]${rest}`)
 }
 
 describe('reasons in words', () => {
   it.each<[Reason, string, string]>([
-    [REASON, '[42 dB] Lautstärke: passt zu „Leise“', '[42 dB] Noise: fits “Quiet”'],
+    [REASON, '[42 dB] Lautstärke: passt zu „Leise“', '[42 dB] noise: fits “Quiet”'],
+    [
+      {...REASON, wanted: {de: 'leise, wie ein Gespräch', en: 'quiet, like a conversation'}},
+      '[42 dB] Lautstärke: wie gewünscht',
+      '[42 dB] noise: as you asked',
+    ],
+    [RANGE, '[100 km] Reichweite: passt zu „70 km“', '[100 km] range: fits “70 km”'],
+    [
+      {...RANGE, value: {de: '70', en: '70'}},
+      '[70 km] Reichweite: wie gewünscht',
+      '[70 km] range: as you asked',
+    ],
     [
       {...PRICE, kind: 'misses', excess: 29.5},
-      '[429,50 €]: 29,5 € über „Bis 400 €“',
-      '[€429.50]: €29.5 over “Up to €400”',
+      '[429,50 €]: 29,50 € über Ihrem Budget',
+      '[€429.50]: €29.50 over your budget',
+    ],
+    [
+      {...PRICE, kind: 'misses', excess: -30},
+      '[429,50 €]: 30 € weniger als gewünscht',
+      '[€429.50]: €30 less than you asked',
+    ],
+    [
+      {...REASON, kind: 'misses', excess: 3},
+      '[42 dB] Lautstärke: 3 dB lauter als gewünscht',
+      '[42 dB] noise: 3 dB louder than you asked',
     ],
     [
       {...REASON, kind: 'misses', excess: -3},
-      '[42 dB] Lautstärke: 3 dB weniger als gewünscht („Leise“)',
-      '[42 dB] Noise: 3 dB less than you asked (“Quiet”)',
+      '[42 dB] Lautstärke: 3 dB leiser als gewünscht',
+      '[42 dB] noise: 3 dB quieter than you asked',
+    ],
+    [
+      {...WEIGHT, kind: 'misses', excess: 0.30000001},
+      '[1,4 kg] Gewicht: 0,3 kg mehr als gewünscht',
+      '[1.4 kg] weight: 0.3 kg more than you asked',
+    ],
+    [
+      {...WIDTH, kind: 'misses', excess: 4},
+      '[22 cm] Breite: 4 cm breiter als gewünscht',
+      '[22 cm] width: 4 cm wider than you asked',
     ],
     [MILK, '[Milchschaum]: wie gewünscht', '[Milk foam]: as you asked'],
+    [
+      {...MILK, value: {de: 'nein', en: 'no'}, wanted: {de: 'Nein', en: 'No'}},
+      '[Milchschaum: nein], wie gewünscht',
+      '[Milk foam: no], as you asked',
+    ],
     [
       {...MILK, kind: 'misses', value: {de: 'nein', en: 'no'}},
       '[Milchschaum: nein], gewünscht war „Ja“',
@@ -73,23 +133,95 @@ describe('reasons in words', () => {
       '[Red]: you asked for “Steel or black”',
     ],
     [
-      {...REASON, kind: 'stands-out', wanted: null, beats: 0.93, direction: 'lower'},
-      '[42 dB] Lautstärke: weniger als 9 von 10 hier',
-      '[42 dB] Noise: lower than 9 in 10 here',
-    ],
-    [
-      {...REASON, kind: 'falls-behind', wanted: null, beats: 0.1, direction: 'lower'},
-      '[42 dB] Lautstärke: mehr als 9 von 10 hier',
-      '[42 dB] Noise: higher than 9 in 10 here',
+      {...COLOUR, kind: 'misses', wanted: null},
+      '[Rot] Farbe: anders als gewünscht',
+      '[Red] colour: not what you asked for',
     ],
     [
       {...COLOUR, kind: 'taste', wanted: null},
       '[Rot] Farbe: ähnlich wie das, was Ihnen hier gefiel',
-      '[Red] Colour: like what you liked here',
+      '[Red] colour: like what you liked here',
     ],
   ])('%#: names the fact, then what it means', (reason, german, english) => {
     expect(sentence(de, 'de', reason)).toBe(german)
     expect(sentence(en, 'en', reason)).toBe(english)
+  })
+
+  it.each<[Reason, string, string, string, string]>([
+    [{...REASON, direction: 'lower'}, 'leiser', 'lauter', 'quieter', 'louder'],
+    [{...REASON, direction: 'higher'}, 'weniger', 'mehr', 'less', 'more'],
+    [{...WIDTH, direction: 'lower'}, 'schmaler', 'breiter', 'narrower', 'wider'],
+    [
+      {...WIDTH, attributeLabel: SCREEN, unit: '″', direction: 'higher'},
+      'kleiner',
+      'größer',
+      'smaller',
+      'larger',
+    ],
+    [
+      {...WIDTH, attributeLabel: SCREEN, unit: 'mm', direction: 'lower'},
+      'kleiner',
+      'größer',
+      'smaller',
+      'larger',
+    ],
+    [{...WEIGHT, direction: 'lower'}, 'leichter', 'schwerer', 'lighter', 'heavier'],
+    [{...WEIGHT, unit: 'g', direction: 'lower'}, 'leichter', 'schwerer', 'lighter', 'heavier'],
+    // What a thing may carry, not what it weighs.
+    [{...WEIGHT, direction: 'higher'}, 'weniger', 'mehr', 'less', 'more'],
+    [{...WEIGHT, unit: 'kWh', direction: 'lower'}, 'sparsamer', 'hungriger', 'less power', 'more power'],
+    [{...WEIGHT, unit: 'W', direction: 'lower'}, 'sparsamer', 'hungriger', 'less power', 'more power'],
+    [{...WEIGHT, unit: 'W', direction: 'higher'}, 'weniger', 'mehr', 'less', 'more'],
+    [{...PRICE, direction: 'lower'}, 'günstiger', 'teurer', 'cheaper', 'dearer'],
+    [{...RANGE, direction: 'higher'}, 'weniger', 'mehr', 'less', 'more'],
+  ])('%#: compare by what the number measures', (reason, lessDe, moreDe, lessEn, moreEn) => {
+    const [good, bad] = reason.direction === 'lower' ? [0, 1] : [1, 0]
+    const ahead: Reason = {...reason, kind: 'stands-out', wanted: null, beats: 0.93}
+    const behind: Reason = {...reason, kind: 'falls-behind', wanted: null, beats: 0.03}
+    const german = [lessDe, moreDe]
+    const english = [lessEn, moreEn]
+    expect(sentence(de, 'de', ahead)).toMatch(new RegExp(`: ${german[good]} als 9 von 10 hier$`))
+    expect(sentence(de, 'de', behind)).toMatch(new RegExp(`: ${german[bad]} als fast alle hier$`))
+    expect(sentence(en, 'en', ahead)).toMatch(new RegExp(`: ${english[good]} than 9 in 10 here$`))
+    expect(sentence(en, 'en', behind)).toMatch(new RegExp(`: ${english[bad]} than nearly all here$`))
+    expect(sentence(de, 'de', {...ahead, beats: 0.5})).toMatch(/ als die Hälfte hier$/)
+    expect(sentence(en, 'en', {...ahead, beats: 0.5})).toMatch(/ than half of those here$/)
+  })
+
+  it('write an English label small within the sentence, but not a name or an abbreviation', () => {
+    const labelled = (label: string) =>
+      sentence(en, 'en', {...WEIGHT, kind: 'stands-out', attributeLabel: {de: label, en: label}})
+    expect(['Energy per year', 'RAM', 'SSD size', 'Wi-Fi range'].map(labelled)).toEqual([
+      '[1.4 kg] energy per year',
+      '[1.4 kg] RAM',
+      '[1.4 kg] SSD size',
+      '[1.4 kg] Wi-Fi range',
+    ])
+  })
+
+  it('say what a better and a cheaper product gain over the first suggestion', () => {
+    const type: Reason = {
+      ...COLOUR,
+      value: {de: 'Siebträger', en: 'portafilter'},
+      wanted: {de: 'selbst, mit Zeit und Handgriffen', en: 'by hand, taking my time'},
+    }
+    const saved: Reason = {...PRICE, kind: 'stands-out', value: {de: '70', en: '70'}, wanted: null}
+    const gain = (role: 'better' | 'cheaper', reason: Reason) =>
+      [de.gain(role, reason, (text) => text.de), en.gain(role, reason, (text) => text.en)].map(
+        ({fact, rest}) => plain(`[${fact}]${rest}`),
+      )
+    expect(gain('better', type)).toEqual([
+      '[Siebträger]: wie gewünscht, anders als der erste Vorschlag',
+      '[Portafilter]: as you asked, unlike the first suggestion',
+    ])
+    expect(gain('better', REASON)).toEqual([
+      '[42 dB] Lautstärke: passt zu „Leise“, anders als der erste Vorschlag',
+      '[42 dB] noise: fits “Quiet”, unlike the first suggestion',
+    ])
+    expect(gain('cheaper', saved)).toEqual([
+      '[70 €] günstiger als der erste Vorschlag',
+      '[€70] cheaper than the first suggestion',
+    ])
   })
 
   it('leave no hole in the sentence, whatever the engine says', () => {
@@ -128,8 +260,8 @@ function sentences(value: unknown): string[] {
 
 describe('the voice', () => {
   it.each([
-    ['German', {...de, more: glassDe}],
-    ['English', {...en, more: glassEn}],
+    ['German', {...de, start: START_WORDS.de, more: glassDe}],
+    ['English', {...en, start: START_WORDS.en, more: glassEn}],
   ])('has no exclamation mark and no empty sentence in %s', (_, words) => {
     const all = sentences(words)
     expect(all.length).toBeGreaterThan(80)
@@ -137,8 +269,52 @@ describe('the voice', () => {
   })
 
   it('addresses visitors formally in German', () => {
-    for (const text of sentences({...de, more: glassDe}))
+    for (const text of sentences({...de, start: START_WORDS.de, more: glassDe}))
       expect(text).not.toMatch(/\b(du|dein|deine|dich|dir)\b/i)
+  })
+
+  it('says without numbers how far an answer narrows the choice', () => {
+    expect([0.19, 0.4, 1, 1.6, 2.1, 3.5].map(de.question.whyGain)).toEqual([
+      'Ihre Antwort grenzt die Auswahl nur noch wenig ein.',
+      ...['drei Viertel', 'die Hälfte', 'ein Drittel', 'ein Viertel', 'ein Zehntel'].map(
+        (left) => `Ihre Antwort grenzt die Auswahl im Mittel auf etwa ${left} ein.`,
+      ),
+    ])
+    expect([0.19, 0.4, 1, 1.6, 2.1, 3.5].map(en.question.whyGain)).toEqual([
+      'Your answer narrows the choice only a little now.',
+      ...['three quarters', 'half', 'a third', 'a quarter', 'a tenth'].map(
+        (left) => `On average your answer narrows the choice to about ${left}.`,
+      ),
+    ])
+  })
+
+  it('names the share that is nearest to what an answer leaves', () => {
+    const shares = [3 / 4, 1 / 2, 1 / 3, 1 / 4, 1 / 10]
+    const words = ['3/4', '1/2', '1/3', '1/4', '1/10'] as const
+    for (let share = 0.05; share < 0.86; share += 0.01) {
+      const distances = shares.map((s) => Math.abs(Math.log(s / share)))
+      const nearest = distances.indexOf(Math.min(...distances))
+      // Between two shares either is right.
+      const [first = 0, second = 0] = [...distances].sort((a, b) => a - b)
+      if (second - first > 0.25) expect(shareLeft(-Math.log2(share), words)).toBe(words[nearest])
+    }
+  })
+
+  it('says an effect in words, and nothing of bits', () => {
+    const effect = (effectBits: number, kind: 'answer' | 'trait' = 'answer', changesSlate = false) =>
+      [glassDe, glassEn].map(({glass}) => glass.effect({kind, effectBits, changesSlate}))
+    expect(effect(0.01)).toEqual(['ohne spürbare Wirkung', 'no noticeable effect'])
+    expect(effect(0.1)[0]).toBe('wenig Wirkung: spricht für den ersten Vorschlag')
+    expect(effect(-0.5)[0]).toBe('mittlere Wirkung: spricht gegen den ersten Vorschlag')
+    expect(effect(2.1)).toEqual([
+      'starke Wirkung: spricht für den ersten Vorschlag',
+      'strong effect: speaks for the first suggestion',
+    ])
+    expect(effect(0.4, 'trait')).toEqual([
+      'mittlere Wirkung: ändert mein Bild von Ihnen',
+      'medium effect: changes my picture of you',
+    ])
+    expect(effect(0.01, 'answer', true)).toEqual(['hat die Vorschläge geändert', 'changed the suggestions'])
   })
 
   it('counts in each language', () => {
@@ -151,6 +327,13 @@ describe('the voice', () => {
       'Probably the last question',
       'About one more question after this',
       'About 3 more questions after this',
+    ])
+    expect([1, 5].map(de.chips.fold)).toEqual(['Ihre Antwort (1), ändern', 'Ihre Antworten (5), ändern'])
+    expect([1, 5].map(en.chips.fold)).toEqual(['Your answer (1), edit', 'Your answers (5), edit'])
+    expect([0, 1, 3].map((n) => de.slate.resultsNote(n, 'X'))).toEqual([
+      'Ohne Angaben von Ihnen, nur aus dem Sortiment, liegt X vorn.',
+      'Nach einer Angabe von Ihnen liegt X vorn.',
+      'Nach 3 Angaben von Ihnen liegt X vorn.',
     ])
     expect(plain(de.price(1299, 'EUR'))).toBe('1.299 €')
     expect(plain(de.price(12.5, 'EUR'))).toBe('12,50 €')

@@ -1,5 +1,6 @@
 import type {LocalText} from '../../advisor-core/catalog/types'
 import type {Reason, SlateItem, SlotRole} from '../../advisor-core/dialogue/types'
+import type {StartWords} from '../embed/start-words'
 
 /** A sentence with its fact: components set `fact` in bold and `rest`, which brings its own space, after it. */
 export interface ReasonWords {
@@ -10,21 +11,19 @@ export interface ReasonWords {
 /** Picks this locale's half of a text. */
 export type Say = (text: LocalText) => string
 
-/** Every word a visitor can see in the widget; a locale that lacks one does not compile. */
-export interface Words {
-  /** Name of the whole element, for screen readers. */
-  readonly advisor: string
-  readonly notice: string
-  readonly loading: string
-  readonly failed: string
-  readonly retry: string
+/** Every word of the widget: the loader's and the locale's. */
+export interface Words extends LocaleWords {
+  readonly start: StartWords
+}
+
+/** What a visitor can see beyond the start card; a locale that lacks a word does not compile. */
+export interface LocaleWords {
   readonly question: {
     readonly why: string
+    /** How far the answer narrows the choice, for people: a share of it, no number. */
     readonly whyGain: (gainBits: number) => string
     readonly next: string
-    readonly noPreference: string
     readonly back: string
-    readonly showNow: string
     readonly more: (expectedMore: number) => string
     readonly chooseSeveral: string
     readonly traitIntro: string
@@ -44,7 +43,6 @@ export interface Words {
     readonly resultsNote: (answers: number, best: string) => string
     readonly poor: string
     readonly conflict: (wishes: readonly string[]) => string
-    readonly conflictWay: string
     readonly empty: string
     readonly expand: string
     readonly collapse: string
@@ -54,14 +52,10 @@ export interface Words {
   readonly card: {
     readonly fitNumber: (fit: number) => string
     readonly details: string
-    readonly detailsOf: (name: string) => string
     readonly cart: string
-    readonly cartOf: (name: string) => string
     readonly handedOver: string
-    readonly moreLikeThis: (name: string) => string
-    readonly notForMe: (name: string) => string
-    readonly moreLikeThisShort: string
-    readonly notForMeShort: string
+    readonly moreLikeThis: string
+    readonly notForMe: string
     readonly soldOut: string
     readonly listPrice: (price: string) => string
     readonly noPrice: string

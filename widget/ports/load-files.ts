@@ -32,6 +32,7 @@ export async function loadFiles(
     manifest.files.taste ? get('taste').then((response) => response.arrayBuffer()) : null,
     json(`cards.${locale}`).then(parseCards),
   ])
-  const tfjsUrl = manifest.files.tfjs ? fileUrl(manifest, manifestUrl, 'tfjs') : null
-  return {engine: {build: manifest.build, catalog, advisor, traits, taste, tfjsUrl}, cards}
+  const urlOf = (name: FileName) => (manifest.files[name] ? fileUrl(manifest, manifestUrl, name) : null)
+  const [tfjsUrl, insightUrl] = [urlOf('tfjs'), urlOf('insight')]
+  return {engine: {build: manifest.build, catalog, advisor, traits, taste, tfjsUrl, insightUrl}, cards}
 }

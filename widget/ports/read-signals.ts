@@ -17,10 +17,10 @@ function browserOf(agent: string): SignalReading['browser'] {
   return /Safari/.test(agent) ? 'safari' : 'other'
 }
 
-/** Phones are narrow on their shorter side, tablets have coarse pointers. */
+/** Phones are narrow on the shorter side of their screen, whatever points; tablets are touched. */
 function deviceOf(shorterSide: number, coarse: boolean): SignalReading['device'] {
-  if (!coarse) return 'desktop'
-  return shorterSide < 600 ? 'phone' : 'tablet'
+  if (shorterSide < 600) return 'phone'
+  return coarse ? 'tablet' : 'desktop'
 }
 
 /** Coarse signals, read once, after the visitor opened the advisor. */

@@ -20,3 +20,6 @@ export type SessionAct =
 
 /** Acts that are dialogue events as they stand. */
 export type DialogueAct = Extract<SessionAct, DialogueEvent>
+
+/** What the visitor did on the start card. */
+export type FirstAct = Extract<DialogueAct, {readonly kind: 'answer' | 'show-now'}>

@@ -1,11 +1,14 @@
 import {describe, expect, it, vi} from 'vitest'
 import type {SavedDialogue} from '../../advisor-core/dialogue/types'
 import {createFakeEngine} from '../../test/support/fake-engine'
+import {START_WORDS} from '../embed/start-words'
 import type {GlassHost} from '../glass/types'
-import {words} from '../locales/en'
+import {words as locale} from '../locales/en'
 import type {Kept} from '../ports/conversation-store'
+import type {FirstAct} from './acts'
 import {createSession, type SessionPorts} from './create-session'
 
+const words = {...locale, start: START_WORDS.en}
 const SIGNALS = {hour: 'midday', weekday: 'monday', device: 'desktop', browser: 'other', page: null} as const
 const SAVED: SavedDialogue = {
   build: 'b',
@@ -13,8 +16,9 @@ const SAVED: SavedDialogue = {
   past: [],
   signalsOff: [],
   shownNow: false,
+  settled: false,
 }
-const FIRST = {question: 'q', answer: {kind: 'options', options: ['a']}} as const
+const FIRST = {kind: 'answer', question: 'q', answer: {kind: 'options', options: ['a']}} as const
 const QUESTION = {
   kind: 'product',
   id: 'q',
@@ -27,7 +31,7 @@ const QUESTION = {
   gainBits: 1,
 } as const
 
-const CHIP = {evidence: 'answer:q', question: 'q', label: {de: 'a', en: 'a'}}
+const CHIP = {evidence: 'answer:q', question: 'q', label: {de: 'a', en: 'a'}, wish: true}
 const GLASS = {Panel: () => null, Consent: () => null, seen: vi.fn()}
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 
@@ -35,7 +39,7 @@ async function setUp({
   kept = null,
   first = FIRST,
   ...more
-}: Partial<SessionPorts> & {kept?: Kept | null; first?: typeof FIRST | null} = {}) {
+}: Partial<SessionPorts> & {kept?: Kept | null; first?: FirstAct | null} = {}) {
   const engine = createFakeEngine()
   const written: (Kept | null)[] = []
   const emitted: string[] = []
@@ -71,15 +75,24 @@ async function setUp({
 describe('how a conversation begins', () => {
   it('starts with the answer that opened it', async () => {
     const {engine} = await setUp()
-    expect(engine.events).toEqual([{kind: 'start', signals: SIGNALS, first: FIRST}])
+    expect(engine.events).toEqual([
+      {kind: 'start', signals: SIGNALS, first: {question: 'q', answer: FIRST.answer}},
+    ])
+  })
+
+  it('goes straight to the results when they are asked for on the start card, with focus on them', async () => {
+    const {session, engine, emitted} = await setUp({first: {kind: 'show-now'}})
+    expect(engine.events).toEqual([{kind: 'start', signals: SIGNALS, first: null}, {kind: 'show-now'}])
+    engine.show({question: QUESTION})
+    expect(session.state()).toMatchObject({status: 'loading', view: null})
+    engine.show({phase: 'results'})
+    expect(session.state()).toMatchObject({status: 'ready', view: {phase: 'results'}, focus: 'question'})
+    expect(emitted).toEqual(['results 0'])
   })
 
   it('resumes what was kept, then gives the answer that opened it', async () => {
     const {engine, session} = await setUp({kept: {saved: SAVED, remember: true}})
-    expect(engine.events).toEqual([
-      {kind: 'resume', saved: SAVED, signals: SIGNALS},
-      {kind: 'answer', ...FIRST},
-    ])
+    expect(engine.events).toEqual([{kind: 'resume', saved: SAVED, signals: SIGNALS}, FIRST])
     expect(session.state().remember).toBe(true)
   })
 
@@ -120,7 +133,7 @@ describe('what happens with a view', () => {
   it('tells the page of questions and results without saying which', async () => {
     const {engine, session, emitted} = await setUp()
     engine.show({question: QUESTION})
-    session.act({kind: 'answer', ...FIRST})
+    session.act(FIRST)
     engine.show({phase: 'results'})
     expect(emitted).toEqual(['question 0', 'answer 1', 'results 1'])
   })

@@ -1,4 +1,4 @@
-import type {Answer, SavedDialogue, View} from '../../advisor-core/dialogue/types'
+import type {SavedDialogue, View} from '../../advisor-core/dialogue/types'
 import type {SignalReading} from '../../advisor-core/signals/types'
 import type {Glass, GlassHost} from '../glass/types'
 import type {Say, Words} from '../locales/words'
@@ -6,7 +6,7 @@ import type {ConversationStore} from '../ports/conversation-store'
 import type {Engine} from '../ports/engine'
 import type {PageEventName} from '../ports/page-events'
 import type {FromEngine} from '../worker/messages'
-import type {DialogueAct, SessionAct} from './acts'
+import type {DialogueAct, FirstAct, SessionAct} from './acts'
 import {announce} from './announce'
 import type {FocusTarget, Session, SessionState} from './types'
 
@@ -31,8 +31,8 @@ export interface SessionPorts {
 export interface SessionOptions {
   readonly words: Words
   readonly say: Say
-  /** The answer that opened the conversation, if the visitor's act was one. */
-  readonly first: {readonly question: string; readonly answer: Answer} | null
+  /** What opened the conversation, if the visitor's act was more than that. */
+  readonly first: FirstAct | null
   /** True when it was opened by the visitor's act; false when a reload brought it back. */
   readonly byAct: boolean
 }
@@ -43,6 +43,8 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
   let engine: Engine | null = null
   let saved: SavedDialogue | null = null
   let step = 0
+  /** The visitor asked for the results before any question: the view on the way there is not shown. */
+  let passing = false
   let wanted: FocusTarget = options.byAct ? 'question' : null
   let state: SessionState = {
     status: 'loading',
@@ -107,7 +109,8 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
       case 'hello':
         return
       case 'show':
-        show(message.view)
+        if (!passing) show(message.view)
+        passing = false
         return
       case 'save':
         saved = message.saved
@@ -126,9 +129,13 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
       engine?.stop()
       engine = await ports.openEngine(receive)
       const {first} = options
-      if (!kept) return engine.send({kind: 'event', event: {kind: 'start', signals, first}})
-      engine.send({kind: 'event', event: {kind: 'resume', saved: kept.saved, signals}})
-      if (first) engine.send({kind: 'event', event: {kind: 'answer', ...first}})
+      const answer = first?.kind === 'answer' ? {question: first.question, answer: first.answer} : null
+      passing = first?.kind === 'show-now'
+      engine.send({
+        kind: 'event',
+        event: kept ? {kind: 'resume', saved: kept.saved, signals} : {kind: 'start', signals, first: answer},
+      })
+      if (first && (kept || !answer)) engine.send({kind: 'event', event: first})
     } catch {
       fail()
     }
@@ -152,6 +159,10 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
         dialogue(event, 'question')
         ports.emit('undo', step)
         return
+      case 'restart':
+        dialogue(event, 'question')
+        ports.emit('restart', step)
+        return
       case 'edit':
       case 'show-now':
       case 'ask-more':
@@ -162,10 +173,6 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
         return
       case 'switch-signal':
         dialogue(event, null)
-        return
-      case 'restart':
-        dialogue(event, 'question')
-        ports.emit('restart', step)
         return
       case 'remember':
         update({remember: event.on})
@@ -179,8 +186,7 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
         saved = null
         update({remember: false})
         keep()
-        dialogue({kind: 'restart'}, 'question')
-        ports.emit('restart', step)
+        act({kind: 'restart'})
         return
       case 'retry':
         void open()

@@ -1,7 +1,7 @@
 import {Fragment, render} from 'preact'
 import {jsx} from 'preact/jsx-runtime'
 import type {Locale, LocalText} from '../../advisor-core/catalog/types'
-import type {Answer, View} from '../../advisor-core/dialogue/types'
+import type {View} from '../../advisor-core/dialogue/types'
 import {Advisor} from '../components/Advisor'
 import {Bar} from '../components/Bar'
 import {Cross} from '../components/Cross'
@@ -17,6 +17,7 @@ import {emitPageEvent} from '../ports/page-events'
 import {readSignals} from '../ports/read-signals'
 import {whenQuiet} from '../ports/when-quiet'
 import advisorCss from '../styles/advisor.css'
+import type {FirstAct} from './acts'
 import {createSession} from './create-session'
 
 /** What the loader hands over when the visitor acted, or when a reload brings a conversation back. */
@@ -29,7 +30,7 @@ export interface StartOptions {
   readonly key: string
   /** Settings of element and script tag, by name. */
   readonly setting: (name: string) => string | null
-  readonly first: {readonly question: string; readonly answer: Answer} | null
+  readonly first: FirstAct | null
   readonly byAct: boolean
 }
 

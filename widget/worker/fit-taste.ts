@@ -1,27 +1,32 @@
-import type {ChoiceEvidence, TasteProblem} from '../../advisor-core/taste/types'
+import type {Catalog} from '../../advisor-core/catalog/types'
+import type {ShownChoice, TasteFeature} from '../../advisor-core/taste/types'
+
+/** What was chosen, and what it was chosen from. */
+export interface TasteQuestion {
+  readonly catalog: Catalog
+  readonly features: readonly TasteFeature[]
+  readonly choices: readonly ShownChoice[]
+}
 
 /** Refits taste on this device; `null` when the model's code cannot be had, which changes nothing else. */
 export interface TasteFitter {
   readonly preload: () => void
-  readonly fit: (problem: TasteProblem) => Promise<readonly number[] | null>
+  readonly fit: (question: TasteQuestion) => Promise<readonly number[] | null>
 }
 
 /** What the lazily loaded chunk offers (models/runtime), said here so that no type drags it in. */
 interface TasteRuntime {
-  readonly fitTaste: (request: {
-    readonly dim: number
-    readonly mean: ArrayLike<number>
-    readonly precision: ArrayLike<number>
-    readonly choices: readonly ChoiceEvidence[]
-    readonly firstPosition: number
-  }) => {readonly weights: ArrayLike<number>}
+  readonly fitShown: (question: TasteQuestion & {readonly taste: Uint8Array}) => ArrayLike<number>
 }
 
 /** The first answer is shown long before this. */
 const PRELOAD_AFTER_MS = 1500
 
-/** @param url  of the taste model's chunk, absolute */
-export function createTasteFitter(url: string): TasteFitter {
+/**
+ * @param url    of the taste model's chunk, absolute
+ * @param taste  bytes of the shop's taste model
+ */
+export function createTasteFitter(url: string, taste: Uint8Array): TasteFitter {
   let loading: Promise<TasteRuntime | null> | null = null
   let planned = false
   const load = () => {
@@ -37,11 +42,10 @@ export function createTasteFitter(url: string): TasteFitter {
       planned = true
       setTimeout(load, PRELOAD_AFTER_MS)
     },
-    fit: async ({prior: {mean, precision}, choices, firstPosition}) => {
+    fit: async (question) => {
       try {
         const runtime = await load()
-        const fit = runtime?.fitTaste({dim: mean.length, mean, precision, choices, firstPosition})
-        return fit ? Array.from(fit.weights) : null
+        return runtime && Array.from(runtime.fitShown({...question, taste}))
       } catch {
         return null
       }

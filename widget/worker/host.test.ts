@@ -15,6 +15,7 @@ function files(change: Partial<EngineFiles> = {}): EngineFiles {
     traits: json('traits'),
     taste: new Uint8Array(shop.files.taste).buffer,
     tfjsUrl: null,
+    insightUrl: null,
     ...change,
   }
 }

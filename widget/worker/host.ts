@@ -1,7 +1,8 @@
-import {createDialogue, type Dialogue} from '../../advisor-core/dialogue/create-dialogue'
-import type {DialogueState} from '../../advisor-core/dialogue/state'
-import type {DialogueEvent, Effect} from '../../advisor-core/dialogue/types'
+import {createDialogue, type Dialogue, type Step} from '../../advisor-core/dialogue/create-dialogue'
+import type {DialogueEvent, Effect, View} from '../../advisor-core/dialogue/types'
+import type {ShownChoice} from '../../advisor-core/taste/types'
 import {createTasteFitter, type TasteFitter} from './fit-taste'
+import {createInsightLoader, type Insight} from './load-insight'
 import type {FromEngine, ToEngine} from './messages'
 import {readFiles} from './read-files'
 
@@ -11,30 +12,45 @@ import {readFiles} from './read-files'
  */
 export function createHost(post: (message: FromEngine) => void): (message: ToEngine) => void {
   let dialogue: Dialogue | null = null
-  let state: DialogueState | null = null
+  let last: Step | null = null
+  let insight: Insight | null = null
+  let planInsight = () => {}
   let fitter: TasteFitter | null = null
   let fitting = ''
+
+  const show = (view: View): void => {
+    const glass = dialogue && last && insight?.toGlass(dialogue.model, last.state, last.assessment)
+    post({kind: 'show', view: glass ? {...view, glass} : view})
+  }
+
+  const fitTaste = (choices: readonly ShownChoice[]) => {
+    if (!dialogue || !fitter) return null
+    const {catalog, tasteFeatures} = dialogue.model
+    return fitter.fit({catalog, features: tasteFeatures, choices})
+  }
 
   const perform = (effect: Effect): void => {
     switch (effect.kind) {
       case 'show':
+        show(effect.view)
+        return
       case 'save':
         post(effect)
         return
       case 'fit-taste':
         if (fitting === effect.key) return
         fitting = effect.key
-        void fitter?.fit(effect.problem).then((weights) => {
-          if (weights) guarded(() => take({kind: 'taste-fitted', key: effect.key, weights}))
+        void fitTaste(effect.choices)?.then((shift) => {
+          if (shift) guarded(() => take({kind: 'taste-fitted', key: effect.key, shift}))
         })
     }
   }
 
   const take = (event: DialogueEvent) => {
-    if (!dialogue || !state) throw new RangeError('no files')
-    const step = dialogue.step(state, event)
-    state = step.state
-    for (const effect of step.effects) perform(effect)
+    if (!dialogue) throw new RangeError('no files')
+    last = dialogue.step(last?.state ?? dialogue.initial, event)
+    for (const effect of last.effects) perform(effect)
+    planInsight()
     fitter?.preload()
   }
 
@@ -50,7 +66,12 @@ export function createHost(post: (message: FromEngine) => void): (message: ToEng
     guarded(() => {
       if (message.kind === 'event') return take(message.event)
       dialogue = createDialogue(readFiles(message.files))
-      state = dialogue.initial
-      fitter = message.files.tfjsUrl && message.files.taste ? createTasteFitter(message.files.tfjsUrl) : null
+      last = null
+      planInsight = createInsightLoader(message.files.insightUrl, (loaded) => {
+        insight = loaded
+        for (const effect of last?.effects ?? []) if (effect.kind === 'show') guarded(() => show(effect.view))
+      })
+      const {tfjsUrl, taste} = message.files
+      fitter = tfjsUrl && taste ? createTasteFitter(tfjsUrl, new Uint8Array(taste)) : null
     })
 }

@@ -10,6 +10,8 @@ export interface EngineFiles {
   readonly taste: ArrayBuffer | null
   /** Where the taste model's code lies, absolute; `null` where there is none. */
   readonly tfjsUrl: string | null
+  /** Where the code lies that tells what each entry did, absolute; `null` where there is none. */
+  readonly insightUrl: string | null
 }
 
 /** Session to engine. */

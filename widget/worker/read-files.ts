@@ -2,9 +2,7 @@ import type {CompiledAdvisor} from '../../advisor-core/advisor/types'
 import type {ArchetypeModel} from '../../advisor-core/archetypes/types'
 import {openCatalog} from '../../advisor-core/catalog/open-catalog'
 import type {DialogueInput} from '../../advisor-core/dialogue/model'
-import type {TasteArtefact} from '../../advisor-core/taste/types'
 import type {TraitBank} from '../../advisor-core/traits/types'
-import {openTaste} from '../../models/format/open-taste'
 import type {EngineFiles} from './messages'
 
 /** `traits.<hash>.json`: who answers, in one file. */
@@ -23,15 +21,6 @@ const isAdvisor = (value: unknown): value is CompiledAdvisor =>
 const isTraits = (value: unknown): value is TraitsFile =>
   isRecord(value) && isRecord(value.bank) && isRecord(value.archetypes)
 
-/** A taste model that cannot be read is none: everything else works without it. */
-function readTaste(bytes: ArrayBuffer | null): TasteArtefact | null {
-  try {
-    return bytes && openTaste(new Uint8Array(bytes))
-  } catch {
-    return null
-  }
-}
-
 /** @throws TypeError naming the file that is not what it should be */
 export function readFiles({build, catalog, advisor, traits, taste}: EngineFiles): DialogueInput {
   if (!isAdvisor(advisor)) throw new TypeError('Failed to read advisor')
@@ -42,6 +31,6 @@ export function readFiles({build, catalog, advisor, traits, taste}: EngineFiles)
     advisor,
     bank: traits.bank,
     archetypes: traits.archetypes,
-    taste: readTaste(taste),
+    learnsTaste: taste !== null,
   }
 }

@@ -5,6 +5,49 @@ type Row = Omit<Term, 'kind'>
 /** Attributes that a product has or has not. */
 const rows: readonly Row[] = [
   {
+    id: '5g',
+    names: ['5g', '5g support', '5g fähig'],
+    label: t('5G', '5G'),
+    better: 'higher',
+    ask: t('Brauchen Sie 5G?', 'Do you need 5G?'),
+    why: t('Schneller unterwegs, wo es ein 5G-Netz gibt.', 'Faster on the move where there is a 5G network.'),
+  },
+  {
+    id: 'nfc',
+    names: ['nfc'],
+    label: t('NFC', 'NFC'),
+    better: 'higher',
+    ask: t('Brauchen Sie NFC, etwa zum Bezahlen?', 'Do you need NFC, for instance to pay?'),
+  },
+  {
+    id: 'battery_powered',
+    names: [
+      'akku',
+      'akkubetrieb',
+      'akkubetrieben',
+      'mit akku',
+      'battery',
+      'battery powered',
+      'battery operated',
+    ],
+    label: t('Akkubetrieb', 'Battery-powered'),
+    ask: t('Soll es mit Akku laufen?', 'Should it run on a battery?'),
+    why: t(
+      'Mit Akku stört kein Kabel, dafür muss er geladen werden.',
+      'On a battery no cord is in the way, but it needs charging.',
+    ),
+  },
+  {
+    id: 'bagless',
+    names: ['beutellos', 'bagless', 'ohne beutel'],
+    label: t('Beutellos', 'Bagless'),
+    ask: t('Soll es ohne Staubbeutel auskommen?', 'Should it do without a dust bag?'),
+    why: t(
+      'Ohne Beutel kaufen Sie nichts nach, beim Leeren staubt es aber mehr.',
+      'Without bags there is nothing to buy again, but emptying it is dustier.',
+    ),
+  },
+  {
     id: 'touchscreen',
     names: ['touchscreen', 'touch', 'touch display'],
     label: t('Touchscreen', 'Touchscreen'),

@@ -16,6 +16,8 @@ export interface Term {
   readonly unit?: string | readonly (readonly [below: number, unit: string])[]
   readonly better?: 'higher' | 'lower'
   readonly role?: 'category' | 'brand'
+  /** Says what sort of thing it is: who names one hardly ever means another. */
+  readonly defines?: true
   /** Options exclude each other: nobody wants two of them. */
   readonly single?: true
   /** Not worth a question, though worth knowing. */

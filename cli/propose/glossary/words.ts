@@ -27,6 +27,7 @@ const rows: readonly Row[] = [
     ],
     label: t('Art', 'Type'),
     role: 'category',
+    defines: true,
     single: true,
     ask: t('Was suchen Sie?', 'What are you looking for?'),
     why: t(
@@ -38,6 +39,7 @@ const rows: readonly Row[] = [
     id: 'type',
     names: ['type', 'typ', 'art', 'bauart', 'kind', 'subcategory', 'sub category', 'unterkategorie'],
     label: t('Art', 'Type'),
+    defines: true,
     single: true,
     ask: t('Welche Art soll es sein?', 'Which type should it be?'),
     why: t(

@@ -45,7 +45,7 @@ async function violationsOfDialogue(path: string): Promise<readonly string[]> {
   await advisor.button('Was ich von Ihnen weiß').click()
   await advisor.button('Schließen').click()
   await advisor.host
-    .getByRole('button', {name: /^Mehr wie/})
+    .getByRole('button', {name: /^Mehr davon/})
     .first()
     .click()
   await page.waitForTimeout(300)

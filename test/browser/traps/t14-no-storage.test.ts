@@ -68,7 +68,7 @@ it('stores nothing outside the history entry through a full dialogue without con
   await advisor.answer('Auf Knopfdruck')
   await advisor.finish()
   await advisor.host
-    .getByRole('button', {name: /^Mehr wie/})
+    .getByRole('button', {name: /^Mehr davon/})
     .first()
     .click()
   await page.waitForTimeout(300)

@@ -1,0 +1,35 @@
+import {shouldAsk} from './ask-or-show'
+import {type PairQuestionInput, rankPairQuestions} from './pair-questions'
+import {pickPairSlate} from './pair-slate'
+
+export type PairMove =
+  | {readonly kind: 'ask'; readonly values: readonly number[]}
+  /** `products` as indices in the catalogue, best first; `claimed` is V_k, the chance that one of them would do. */
+  | {readonly kind: 'show'; readonly products: readonly number[]; readonly claimed: number}
+
+export interface PairMoveInput extends PairQuestionInput {
+  /** k, how many products are shown at once. */
+  readonly slateSize: number
+  /** How many turns are left, this one included. */
+  readonly turnsLeft: number
+}
+
+/**
+ * Ask the most informative question or show the slate, where both cost a turn: whichever is expected to end sooner,
+ * with k / V_k as the effective number of candidates, since a slate of k then succeeds once in 1 / V_k.
+ *
+ * @see shouldAsk
+ */
+export function pickPairMove(input: PairMoveInput): PairMove {
+  const {belief, slateSize, turnsLeft} = input
+  const {shown, reach} = pickPairSlate(belief, slateSize)
+  const claimed = Math.min(1, reach.at(-1) ?? 0)
+  const products = shown.map((a) => belief.pool.products[a]!)
+  if (turnsLeft > 1 && claimed > 0) {
+    const [question] = rankPairQuestions(input)
+    const candidateBits = Math.log2(slateSize / claimed)
+    if (question && shouldAsk(candidateBits, question.gainBits, slateSize))
+      return {kind: 'ask', values: question.values}
+  }
+  return {kind: 'show', products, claimed}
+}

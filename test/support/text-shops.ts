@@ -1,0 +1,36 @@
+import {join} from 'node:path'
+import {compileAdvisor} from '../../advisor-core/advisor'
+import type {Advisor, CompiledAdvisor} from '../../advisor-core/advisor/types'
+import {encodeCatalog, parseCatalog} from '../../advisor-core/catalog'
+import type {Catalog} from '../../advisor-core/catalog/types'
+import {compileCatalogue} from '../../cli/build/compile-catalogue'
+import {type CatalogueFile, readCatalogueFile} from '../../cli/catalogue/read-catalogue-file'
+import {proposeAdvisor} from '../../cli/propose/propose-advisor'
+import {readAdvisor} from '../../cli/read-advisor'
+
+/** A catalogue and its advisor as the widget gets them. */
+export interface TextShop {
+  readonly catalog: Catalog
+  readonly advisor: CompiledAdvisor
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+
+function compile(file: CatalogueFile, advisor: Advisor): TextShop {
+  const bytes = encodeCatalog(compileCatalogue(file, advisor))
+  return {catalog: parseCatalog(bytes.slice().buffer), advisor: compileAdvisor(advisor)}
+}
+
+/** The demo shop: coffee machines, e-bikes and running shoes. */
+export function demoShop(): TextShop {
+  const advisor = readAdvisor(join(ROOT, 'demo-site/advisor.json'))
+  const file = readCatalogueFile(join(ROOT, 'demo-site', advisor.catalog.file), advisor.catalog.mapping)
+  return compile(file, advisor)
+}
+
+/** Made-up laptops with the advisor that `lotse init` proposes for them, unchanged. */
+export function laptopShop(): TextShop {
+  const file = readCatalogueFile(join(ROOT, 'test/support/fixtures/laptops.csv'))
+  const shop = {id: '0'.repeat(32), name: 'Laptops', currency: 'EUR'}
+  return compile(file, proposeAdvisor(file, shop, 'laptops.csv').advisor)
+}
