@@ -1,10 +1,17 @@
 import {createInterface} from 'node:readline/promises'
 import {Command, CommanderError} from 'commander'
 import packageJson from '../package.json'
+import {backupCommand} from './commands/backup'
 import {buildCommand} from './commands/build'
 import {checkCommand} from './commands/check'
+import {collectorCommand} from './commands/collector'
 import {type CliCommand, type CliContext, EXIT} from './commands/command'
+import {doctorCommand} from './commands/doctor'
 import {initCommand} from './commands/init'
+import {keysCommand} from './commands/keys'
+import {learnCommand} from './commands/learn'
+import {personasCommand} from './commands/personas'
+import {restoreCommand} from './commands/restore'
 import {serveCommand} from './commands/serve'
 import {simulateCommand} from './commands/simulate'
 import {InputError} from './input-error'
@@ -18,6 +25,13 @@ const commands: readonly CliCommand[] = [
   buildCommand,
   serveCommand,
   simulateCommand,
+  personasCommand,
+  learnCommand,
+  collectorCommand,
+  keysCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
 ]
 
 /**

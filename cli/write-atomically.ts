@@ -7,11 +7,11 @@ import {InputError} from './input-error'
  *
  * @throws InputError when the folder cannot be written to
  */
-export function writeAtomically(path: string, data: string | Uint8Array): void {
+export function writeAtomically(path: string, data: string | Uint8Array, mode = 0o666): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(path), {recursive: true})
-    writeFileSync(temporary, data)
+    writeFileSync(temporary, data, {mode})
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, {force: true})

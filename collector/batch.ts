@@ -3,12 +3,18 @@ import type {AcceptedReport, Store} from './store/types'
 import type {Limits, LogEntry} from './types'
 
 export interface Batch {
-  /** Takes a report in; waits for room when the batch is full, and drops it when there is none to be had. */
-  add(report: AcceptedReport): Promise<void>
+  /** Takes a report in; returns a promise only where it has to wait for room, and drops it when there is none. */
+  add(report: AcceptedReport): Promise<void> | undefined
   /** Writes all that waits. Throws when the store does. */
   flush(): Promise<void>
   /** Writes what waits when it is enough, or old enough; never throws. */
   flushIfDue(): Promise<void>
+  /** Waits for the write under way, or writes now unless that has just failed; never throws. */
+  makeRoom(): Promise<void>
+  /** Reports that are not on disk yet. */
+  readonly size: () => number
+  /** Whether the last write failed. */
+  readonly isFailing: () => boolean
 }
 
 const FIRST_RETRY_MS = 1000
@@ -17,21 +23,25 @@ const LAST_RETRY_MS = 60_000
 /**
  * Reports that wait in memory, at most `maxBatch`. A batch that could not be written is kept and tried again
  * with a growing pause; the store counts each report once however often it is given.
+ *
+ * @param options.monotonicMs a clock that never jumps: a jump of the other one must not hold up a retry
  */
 export function createBatch(options: {
   readonly store: Store
   readonly limits: Limits
   readonly nowMs: () => number
+  readonly monotonicMs: () => number
   readonly metrics: Metrics
   readonly log: (entry: LogEntry) => void
 }): Batch {
-  const {store, limits, nowMs, metrics, log} = options
+  const {store, limits, nowMs, monotonicMs, metrics, log} = options
   let waiting: AcceptedReport[] = []
   let waitingSinceMs = 0
   let writing: Promise<void> | null = null
   let inFlight = 0
-  let retryAtMs = 0
-  let retryPauseMs = FIRST_RETRY_MS
+  let nextWriteMs = Number.NEGATIVE_INFINITY
+  let retryPauseMs = 0
+  let timer: ReturnType<typeof setTimeout> | null = null
 
   async function write(): Promise<void> {
     const reports = waiting
@@ -39,17 +49,17 @@ export function createBatch(options: {
     inFlight = reports.length
     try {
       const tally = await store.count(reports)
-      retryAtMs = 0
-      retryPauseMs = FIRST_RETRY_MS
+      retryPauseMs = 0
+      nextWriteMs = monotonicMs() + limits.flushPauseMs
       metrics.add('counted', tally.counted)
       metrics.add('duplicates', tally.duplicates)
       metrics.add('expired', tally.expired)
       metrics.add('flushes')
       log({kind: 'flushed', ...tally})
     } catch (error) {
-      waiting = [...reports, ...waiting]
-      retryAtMs = nowMs() + retryPauseMs
-      retryPauseMs = Math.min(2 * retryPauseMs, LAST_RETRY_MS)
+      waiting = reports.concat(waiting)
+      retryPauseMs = Math.min(Math.max(FIRST_RETRY_MS, 2 * retryPauseMs), LAST_RETRY_MS)
+      nextWriteMs = monotonicMs() + retryPauseMs
       metrics.add('flushFailures')
       log({kind: 'flush-failed', waiting: waiting.length, reason: reasonOf(error)})
       throw error
@@ -65,29 +75,59 @@ export function createBatch(options: {
     if (waiting.length === 0) return
     writing = write().finally(() => {
       writing = null
+      flushLater()
     })
     await writing
   }
 
-  const isDue = () =>
-    waiting.length > 0 &&
-    nowMs() >= retryAtMs &&
-    (waiting.length >= limits.flushAt || Math.abs(nowMs() - waitingSinceMs) >= limits.maxBatchAgeMs)
-  const isFull = () => waiting.length + inFlight >= limits.maxBatch
+  const isEnough = () =>
+    waiting.length >= limits.flushAt || Math.abs(nowMs() - waitingSinceMs) >= limits.maxBatchAgeMs
+  const isCrowded = () => retryPauseMs === 0 && waiting.length >= limits.maxBatch / 2
+  const isDue = () => waiting.length > 0 && (isCrowded() || (isEnough() && monotonicMs() >= nextWriteMs))
+  const size = () => waiting.length + inFlight
+
+  /** Wakes up when the pause between two writes is over. */
+  function flushLater(): void {
+    if (timer !== null || waiting.length === 0 || !isEnough()) return
+    const wakeUp = () => {
+      timer = null
+      void flushIfDue()
+    }
+    timer = setTimeout(wakeUp, Math.max(1, nextWriteMs - monotonicMs()))
+    if (typeof timer === 'object') timer.unref()
+  }
 
   async function flushIfDue(): Promise<void> {
     if (isDue()) await flush().catch(() => {})
+    else flushLater()
+  }
+
+  async function makeRoom(): Promise<void> {
+    if (writing) await writing.catch(() => {})
+    else if (retryPauseMs === 0 || monotonicMs() >= nextWriteMs) await flush().catch(() => {})
+  }
+
+  async function addWhenThereIsRoom(report: AcceptedReport): Promise<void> {
+    await makeRoom()
+    if (size() >= limits.maxBatch) return metrics.add('overflow')
+    put(report)
+  }
+
+  function put(report: AcceptedReport): void {
+    if (waiting.length === 0) waitingSinceMs = nowMs()
+    waiting.push(report)
+    if (!writing && waiting.length >= limits.flushAt) void flushIfDue()
   }
 
   return {
     flush,
     flushIfDue,
-    async add(report) {
-      if (isFull()) await (writing ?? flushIfDue().catch(() => {}))
-      if (isFull()) return metrics.add('overflow')
-      if (waiting.length === 0) waitingSinceMs = nowMs()
-      waiting.push(report)
-      if (!writing && isDue()) void flushIfDue()
+    makeRoom,
+    size,
+    isFailing: () => retryPauseMs > 0,
+    add(report) {
+      if (size() >= limits.maxBatch) return addWhenThereIsRoom(report)
+      put(report)
     },
   }
 }

@@ -1,32 +1,93 @@
 import {parseConfiguration} from '../advisor-core/reporting/parse-configuration'
 import type {ReportConfiguration} from '../advisor-core/reporting/types'
-import type {Store} from './store/types'
+import type {Store, StoredConfiguration} from './store/types'
 
 export interface KnownConfiguration {
   readonly hash: string
+  readonly shop: string
+  /** As far as reports are checked with it: names of cells are left out, their number is kept. */
   readonly configuration: ReportConfiguration
+  /** Pages that may send reports; `null` for any. */
+  readonly origins: ReadonlySet<string> | null
 }
 
-/** Configurations held at once; the one that came first makes room. */
-const MAX_HELD = 1000
+export interface ConfigurationCache {
+  /** Looks up by the 8 bytes that reports carry; `unanswered` are those the store could not be asked about. */
+  find(prefixes: readonly string[]): Promise<{
+    readonly known: ReadonlyMap<string, KnownConfiguration>
+    readonly unanswered: ReadonlySet<string>
+  }>
+}
 
-/**
- * Looks configurations up by the 8 bytes that reports carry, remembering those found. They never change under
- * their hash, so nothing here goes stale.
- */
-export function createConfigurationCache(
-  store: Store,
-): (prefix: string) => Promise<KnownConfiguration | null> {
-  const held = new Map<string, KnownConfiguration>()
-  return async (prefix) => {
-    const known = held.get(prefix)
-    if (known) return known
-    const stored = await store.findConfiguration(prefix)
-    if (!stored) return null
-    const found = {hash: stored.hash, configuration: parseConfiguration(JSON.parse(stored.canonical))}
-    const [oldest] = held.keys()
-    if (held.size >= MAX_HELD && oldest !== undefined) held.delete(oldest)
-    held.set(prefix, found)
-    return found
+interface Held {
+  readonly found: KnownConfiguration
+  readonly atMs: number
+}
+
+/** Configurations held at once; the ones that came first make room. */
+const MAX_HELD = 20_000
+/** A configuration never changes, its list of origins may: it is asked for again after this time. */
+const FRESH_MS = 60_000
+
+/** @param monotonicMs a clock that never jumps, in ms */
+export function createConfigurationCache(store: Store, monotonicMs: () => number): ConfigurationCache {
+  const held = new Map<string, Held>()
+
+  async function load(prefixes: readonly string[]): Promise<boolean> {
+    try {
+      for (const stored of await store.findConfigurations(prefixes)) {
+        held.delete(stored.hash.slice(0, 16))
+        held.set(stored.hash.slice(0, 16), {found: toKnown(stored), atMs: monotonicMs()})
+      }
+      return true
+    } catch {
+      return false
+    }
   }
+
+  return {
+    async find(prefixes) {
+      const now = monotonicMs()
+      const isFresh = (prefix: string) => now - (held.get(prefix)?.atMs ?? -Infinity) < FRESH_MS
+      const toAsk = prefixes.filter((prefix) => !isFresh(prefix))
+      const isAnswered = toAsk.length === 0 || (await load(toAsk))
+      const known = new Map(
+        prefixes.flatMap((prefix) => {
+          const entry = held.get(prefix)
+          return entry ? [[prefix, entry.found] as const] : []
+        }),
+      )
+      for (const oldest of held.keys()) {
+        if (held.size <= MAX_HELD) break
+        held.delete(oldest)
+      }
+      return {known, unanswered: new Set(isAnswered ? [] : toAsk.filter((prefix) => !known.has(prefix)))}
+    },
+  }
+}
+
+function toKnown({hash, canonical, origins}: StoredConfiguration): KnownConfiguration {
+  const configuration = parseConfiguration(JSON.parse(canonical))
+  const topics = configuration.topics.map((topic) => ({...topic, cells: namelessCells(topic.cells.length)}))
+  return {
+    hash,
+    shop: configuration.shop,
+    configuration: {...configuration, topics},
+    origins: origins === null ? null : new Set(parseOrigins(JSON.parse(origins))),
+  }
+}
+
+/** Lists of empty names, one for each length, shared by all configurations. */
+const namelessCells = (() => {
+  const lists = new Map<number, readonly string[]>()
+  return (length: number): readonly string[] => {
+    const list = lists.get(length) ?? new Array<string>(length).fill('')
+    lists.set(length, list)
+    return list
+  }
+})()
+
+function parseOrigins(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return []
+  return value.filter((origin): origin is string => typeof origin === 'string')
 }

@@ -1,8 +1,9 @@
 import type {Access} from './access'
 import type {Batch} from './batch'
-import type {KnownConfiguration} from './configuration-cache'
+import type {EstimateStored} from './estimates'
 import type {Metrics} from './metrics'
 import type {Store} from './store/types'
+import type {CollectorOptions, TakeReport} from './types'
 
 /** What the routes work with; made once by `createCollector`. */
 export interface RouteContext {
@@ -13,7 +14,11 @@ export interface RouteContext {
   readonly nowMs: () => number
   /** Whether estimates are open to everybody who reaches this server. */
   readonly openReports: boolean
-  readonly findConfiguration: (prefix: string) => Promise<KnownConfiguration | null>
-  /** Whether one more report from this sender is let in. */
-  readonly letIn: (request: Request) => boolean
+  readonly takeReport: TakeReport
+  /** Remembers what it found as long as the counters stay the same. */
+  readonly estimate: EstimateStored
+  /** Writes what waits when it is enough, or old enough; never throws. */
+  readonly writeIfDue: () => Promise<void>
+  readonly clientAddress: (request: Request) => string | null
+  readonly readFile: NonNullable<CollectorOptions['readFile']>
 }

@@ -18,6 +18,7 @@ import {
 } from './test-support'
 
 const configuration = exampleConfiguration()
+const HOUR_MS = 3600 * 1000
 
 describe('the collector', () => {
   let shop: Awaited<ReturnType<typeof startCollector>>
@@ -162,11 +163,43 @@ describe('the collector', () => {
     expect(await countOf()).toBe(60)
   })
 
+  it('makes senders wait while a write hangs, and holds no more than its bound', async () => {
+    const {count} = shop.store
+    let goOn = () => {}
+    const hanging = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    shop.store.count = async (reports) => {
+      await hanging
+      return count(reports)
+    }
+    const small = createCollector({
+      store: shop.store,
+      nowMs: () => shop.clock.nowMs,
+      limits: {flushAt: 50, maxBatch: 60},
+    })
+    let answered = 0
+    const sent = Array.from({length: 100}, async () => {
+      await post(small, await anyReport())
+      answered++
+    })
+    await expect.poll(() => answered).toBe(60)
+    await new Promise((done) => setTimeout(done, 60))
+    expect(answered).toBe(60)
+    goOn()
+    await Promise.all(sent)
+    await small.close()
+    expect(answered).toBe(100)
+    expect(await countOf()).toBe(100)
+  })
+
   it('counts nothing more for a week that is no longer accepted, even with the clock set back', async () => {
     await post(shop.collector, await anyReport())
     await shop.collector.flush()
     const bytes = await anyReport()
     shop.clock.nowMs += 2 * WEEK_MS
+    await shop.collector.flush()
+    shop.clock.monotonicMs += HOUR_MS
     await shop.collector.flush()
     shop.clock.nowMs = START_MS
     await post(shop.collector, bytes)
@@ -188,6 +221,67 @@ describe('the collector', () => {
     expect(await countOf()).toBe(7)
   })
 
+  it('drops what one origin sends beyond its rate', async () => {
+    const limited = createCollector({
+      store: shop.store,
+      nowMs: () => shop.clock.nowMs,
+      limits: {reportsPerOrigin: {burst: 3, perSecond: 1}},
+    })
+    for (let i = 0; i < 5; i++) await post(limited, await anyReport(), {origin: 'https://kontor.test'})
+    for (let i = 0; i < 5; i++) await post(limited, await anyReport(), {origin: 'https://other.test'})
+    await limited.close()
+    expect(await countOf()).toBe(6)
+  })
+
+  it('writes again soon after a failure, even when the clock was set back for years', async () => {
+    const {count} = shop.store
+    shop.store.count = async () => {
+      throw new Error('database or disk is full')
+    }
+    for (let i = 0; i < 50; i++) await post(shop.collector, await anyReport())
+    await expect.poll(() => shop.entries.map(({kind}) => kind)).toEqual(['flush-failed'])
+    expect(await (await get(shop.collector, '/health')).json()).toEqual({status: 'cannot write', waiting: 50})
+    shop.store.count = count
+    shop.clock.nowMs = 0
+    await get(shop.collector, `/v1/estimates?shop=${SHOP}`)
+    expect(await countOf()).toBe(0)
+    shop.clock.monotonicMs += 1000
+    await get(shop.collector, `/v1/estimates?shop=${SHOP}`)
+    expect(await countOf()).toBe(50)
+  })
+
+  it('ends no week when the clock jumps ahead for less than an hour', async () => {
+    const bytes = await anyReport()
+    await post(shop.collector, bytes)
+    await shop.collector.flush()
+    for (const weeks of [3, 500, -700]) {
+      shop.clock.nowMs = START_MS + weeks * WEEK_MS
+      await post(shop.collector, bytes)
+      await shop.collector.flush()
+      shop.clock.monotonicMs += HOUR_MS - 1
+      shop.clock.nowMs = START_MS
+      await shop.collector.flush()
+    }
+    await post(shop.collector, bytes)
+    await post(shop.collector, await anyReport())
+    await shop.collector.flush()
+    expect(await countOf()).toBe(2)
+  })
+
+  it('keeps reports of a configuration it cannot ask for until the store answers again', async () => {
+    const fresh = createCollector({store: shop.store, nowMs: () => shop.clock.nowMs})
+    const {findConfigurations} = shop.store
+    shop.store.findConfigurations = async () => {
+      throw new Error('connection lost')
+    }
+    for (let i = 0; i < 3; i++) await post(fresh, await anyReport())
+    await fresh.flush()
+    expect(await countOf()).toBe(0)
+    shop.store.findConfigurations = findConfigurations
+    await fresh.close()
+    expect(await countOf()).toBe(3)
+  })
+
   it('registers a configuration for the key of the shop, and serves its canonical bytes for ever', async () => {
     const other = exampleConfiguration({odds: 3})
     const hash = await configurationHash(other, sha256)
@@ -196,6 +290,61 @@ describe('the collector', () => {
     const response = await get(shop.collector, `/v1/configurations/${hash}`)
     expect(response.headers.get('cache-control')).toContain('immutable')
     expect(await response.text()).toBe(canonicalJson(other))
+    const etag = response.headers.get('etag') ?? ''
+    const again = await get(shop.collector, `/v1/configurations/${hash}`, {'if-none-match': `"x", W/${etag}`})
+    expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, ''])
+  })
+
+  it('serves files that are named by their content, and no others', async () => {
+    const asked: string[] = []
+    const withFiles = createCollector({
+      store: shop.store,
+      nowMs: () => shop.clock.nowMs,
+      readFile: async (name) => {
+        asked.push(name)
+        return name.startsWith('taste.') ? new Uint8Array([1, 2, 3]) : null
+      },
+    })
+    const response = await get(withFiles, '/v1/files/taste.0123456789.bin')
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(response.headers.get('cache-control')).toContain('immutable')
+    expect((await get(withFiles, '/v1/files/other.0123456789.json')).status).toBe(404)
+    expect((await get(withFiles, '/v1/files/taste.bin')).status).toBe(404)
+    expect((await get(withFiles, '/v1/files/..%2fshop-key')).status).toBe(404)
+    expect(asked).toEqual(['taste.0123456789.bin', 'other.0123456789.json'])
+    await withFiles.close()
+  })
+
+  it('counts only reports from the pages that the shop has named', async () => {
+    const origins = ['https://kontor.test', 'http://localhost:8080']
+    const listed = exampleConfiguration({odds: 3})
+    await register(shop.collector, listed, {origins})
+    const listedReport = () => encodedReport(listed, {period: shop.period, cell: 1, uniform})
+    await post(shop.collector, await listedReport(), {origin: 'https://kontor.test'})
+    await post(shop.collector, await listedReport(), {origin: 'https://evil.test'})
+    await post(shop.collector, await listedReport(), {origin: 'null'})
+    await shop.collector.flush()
+    expect(await countOf()).toBe(1)
+    // Named differently, once what is remembered is a minute old.
+    await register(shop.collector, listed, {origins: ['https://evil.test']})
+    shop.clock.monotonicMs += 60_000
+    await post(shop.collector, await listedReport(), {origin: 'https://kontor.test'})
+    await post(shop.collector, await listedReport(), {origin: 'https://evil.test'})
+    await shop.collector.flush()
+    expect(await countOf()).toBe(2)
+  })
+
+  it.each([
+    [[]],
+    ['https://kontor.test'],
+    [['https://kontor.test/']],
+    [['kontor.test']],
+    [['javascript:alert(1)']],
+    [[7]],
+  ])('refuses %j as a list of origins', async (origins) => {
+    const response = await register(shop.collector, configuration, {origins})
+    expect(await response.json()).toMatchObject({status: 422, title: 'invalid origins'})
   })
 
   it.each([
@@ -271,7 +420,9 @@ describe('the collector', () => {
     const text = await (await get(shop.collector, '/v1/metrics')).text()
     expect(text).toContain('lotse_rejected_total 1\n')
     expect(text).toContain('lotse_counted_total 1\n')
-    expect(await (await get(shop.collector, '/v1/health')).json()).toEqual({status: 'ok'})
+    expect(await (await get(shop.collector, '/v1/health')).json()).toEqual({status: 'ok', waiting: 0})
+    expect((await get(shop.collector, '/health')).status).toBe(200)
+    expect(await (await get(shop.collector, '/metrics')).text()).toBe(text)
   })
 
   it('refuses limits that would make rows of counters', () => {

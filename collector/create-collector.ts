@@ -1,21 +1,33 @@
 import {Hono} from 'hono'
 import {routePath} from 'hono/route'
-import {periodOf} from '../advisor-core/reporting/period'
 import {createAccess} from './access'
 import {createBatch} from './batch'
 import {createConfigurationCache} from './configuration-cache'
 import type {RouteContext} from './context'
+import {createEstimateCache} from './estimate-cache'
+import {estimateStored} from './estimates'
+import {createExpiry} from './expiry'
 import {strictHeaders} from './headers'
+import {createInbox} from './inbox'
 import {createMetrics} from './metrics'
+import {networkOf} from './network-of'
 import {Problem, toProblemResponse} from './problem'
 import {createRateLimit} from './rate-limit'
 import {getConfiguration} from './routes/configuration'
 import {getEstimates} from './routes/estimates'
+import {getFile} from './routes/file'
 import {getHealth} from './routes/health'
 import {getMetrics} from './routes/metrics'
 import {putConfiguration} from './routes/register-configuration'
 import {postReport, preflightReport} from './routes/report'
-import {type Collector, type CollectorOptions, DEFAULT_LIMITS, type Limits, type LogEntry} from './types'
+import {
+  type Collector,
+  type CollectorOptions,
+  DEFAULT_LIMITS,
+  type Limits,
+  type LogEntry,
+  type TakeReport,
+} from './types'
 
 /** How often a small batch and ended periods are looked after when no report does it. */
 const TICK_MS = 60_000
@@ -26,31 +38,39 @@ const TICK_MS = 60_000
  * @throws RangeError for limits outside their bounds
  */
 export function createCollector(options: CollectorOptions): Collector {
-  const {store, nowMs, log = () => {}} = options
+  const {store, nowMs, monotonicMs = () => performance.now(), log = () => {}} = options
   const limits = checkLimits({...DEFAULT_LIMITS, ...options.limits})
   const metrics = createMetrics()
-  const batch = createBatch({store, limits, nowMs, metrics, log})
-  const app = createApp(toRouteContext(options, {limits, metrics, batch}), log)
-  let expiredBefore = -1
+  const batch = createBatch({store, limits, nowMs, monotonicMs, metrics, log})
+  const inbox = createInbox({
+    batch,
+    configurations: createConfigurationCache(store, monotonicMs),
+    metrics,
+    nowMs,
+    room: () => limits.maxBatch - batch.size() - inbox.size(),
+  })
+  const letIn = createDoor(limits, nowMs)
+  const takeReport: TakeReport = (bytes, sender) => {
+    if (letIn(sender)) return inbox.take({bytes, origin: sender.origin})
+    metrics.add('throttled')
+  }
+  async function writeIfDue(): Promise<void> {
+    await inbox.drain()
+    await batch.flushIfDue()
+  }
+  const app = createApp(toRouteContext(options, {metrics, batch, takeReport, writeIfDue}), log)
+  const expireWhenOver = createExpiry({store, nowMs, monotonicMs, expireAfterMs: limits.expireAfterMs})
   let closed = false
 
-  /** Once a week: what is needed to know replays of a period that nobody accepts any more is deleted. */
-  async function expirePeriods(): Promise<void> {
-    const firstAccepted = periodOf(nowMs()) - 1
-    if (firstAccepted <= expiredBefore) return
-    await store.expire(firstAccepted)
-    expiredBefore = firstAccepted
-  }
-
   async function flush(): Promise<void> {
+    await inbox.drain()
     await batch.flush()
-    await expirePeriods()
+    await expireWhenOver()
   }
 
   const tick = setInterval(() => {
-    batch
-      .flushIfDue()
-      .then(expirePeriods)
+    writeIfDue()
+      .then(expireWhenOver)
       .catch((error) => log({kind: 'failed', route: 'tick', reason: String(error)}))
   }, TICK_MS)
   // Where timers are objects (Node), this one keeps no process alive.
@@ -58,6 +78,8 @@ export function createCollector(options: CollectorOptions): Collector {
 
   return {
     fetch: async (request) => (closed ? new Response(null, {status: 503}) : app.fetch(request)),
+    takeReport,
+    isClosed: () => closed,
     flush,
     async close() {
       if (closed) return
@@ -68,23 +90,33 @@ export function createCollector(options: CollectorOptions): Collector {
   }
 }
 
+/** Both limits are asked each time, so that a report costs the same whether it is let in or not. */
+function createDoor(
+  limits: Limits,
+  nowMs: () => number,
+): (sender: {readonly address: string | null; readonly origin: string | null}) => boolean {
+  const isNetworkWithinRate = createRateLimit(limits.reportsPerNetwork, nowMs)
+  const isOriginWithinRate = createRateLimit(limits.reportsPerOrigin, nowMs)
+  return ({address, origin}) => {
+    const fromNetwork = address === null || isNetworkWithinRate(networkOf(address))
+    const fromOrigin = origin === null || isOriginWithinRate(origin)
+    return fromNetwork && fromOrigin
+  }
+}
+
 function toRouteContext(
-  {store, nowMs, adminKey, openReports = false, clientAddress}: CollectorOptions,
-  parts: Pick<RouteContext, 'metrics' | 'batch'> & {readonly limits: Limits},
+  {store, nowMs, adminKey, openReports = false, clientAddress = () => null, readFile}: CollectorOptions,
+  parts: Pick<RouteContext, 'metrics' | 'batch' | 'takeReport' | 'writeIfDue'>,
 ): RouteContext {
-  const isWithinRate = createRateLimit(parts.limits.reportsPerNetwork, nowMs)
   return {
+    ...parts,
     store,
     nowMs,
     openReports,
-    batch: parts.batch,
-    metrics: parts.metrics,
+    clientAddress,
+    readFile: readFile ?? (async () => null),
+    estimate: createEstimateCache(estimateStored),
     access: createAccess(store, adminKey),
-    findConfiguration: createConfigurationCache(store),
-    letIn(request) {
-      const address = clientAddress?.(request) ?? null
-      return address === null || isWithinRate(address)
-    },
   }
 }
 
@@ -94,10 +126,13 @@ function createApp(context: RouteContext, log: (entry: LogEntry) => void): Hono 
   app.post('/v1/report', ({req}) => postReport(req.raw, context))
   app.options('/v1/report', preflightReport)
   app.put('/v1/configurations/:hash', ({req}) => putConfiguration(req.raw, req.param('hash'), context))
-  app.get('/v1/configurations/:hash', ({req}) => getConfiguration(req.param('hash'), context))
+  app.get('/v1/configurations/:hash', ({req}) => getConfiguration(req.raw, req.param('hash'), context))
   app.get('/v1/estimates', ({req}) => getEstimates(req.raw, context))
-  app.get('/v1/health', getHealth)
-  app.get('/v1/metrics', () => getMetrics(context))
+  app.get('/v1/files/:name', ({req}) => getFile(req.raw, req.param('name'), context))
+  for (const prefix of ['/v1', '']) {
+    app.get(`${prefix}/health`, () => getHealth(context))
+    app.get(`${prefix}/metrics`, () => getMetrics(context))
+  }
   app.notFound(() =>
     toProblemResponse(new Problem(404, 'unknown-route', 'There is nothing at this address.')),
   )

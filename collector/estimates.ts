@@ -1,11 +1,16 @@
-import {estimateTopic, type TopicEstimate} from '../advisor-core/reporting/estimate'
+import type {OutcomeCounts} from '../advisor-core/reporting/configuration-conversion'
+import type {Classification} from '../advisor-core/reporting/correct-archetypes'
+import {
+  type ConfigurationEstimate,
+  estimateConfiguration,
+} from '../advisor-core/reporting/estimate-configuration'
 import {parseConfiguration} from '../advisor-core/reporting/parse-configuration'
-import type {ReportConfiguration, Topic, TopicCounts, TopicSource} from '../advisor-core/reporting/types'
+import type {ReportConfiguration} from '../advisor-core/reporting/types'
 import {type Labels, parseLabels} from './labels'
 import type {StoredConfiguration, StoredCounts} from './store/types'
 
 /** What one configuration's counters tell; part of the answer of `GET /v1/estimates`. */
-export interface ConfigurationEstimates {
+export interface ConfigurationEstimates extends ConfigurationEstimate {
   readonly hash: string
   readonly simulated: boolean
   readonly odds: number
@@ -14,26 +19,28 @@ export interface ConfigurationEstimates {
   readonly periods: {readonly first: number; readonly last: number} | null
   /** Reports counted in closed periods, over all topics. */
   readonly reports: number
-  readonly topics: readonly {
-    readonly id: string
-    readonly source: TopicSource
-    readonly cells: readonly string[]
-    readonly estimate: TopicEstimate
-  }[]
+  /** SHA-256 (hex) of the artefacts in use, by name. */
+  readonly artefacts: Readonly<Record<string, string>>
   readonly labels: Labels | null
 }
+
+/** What the counters of one configuration, and no others, tell. */
+export type EstimateStored = (
+  stored: StoredConfiguration,
+  counts: readonly StoredCounts[],
+  currentPeriod: number,
+) => ConfigurationEstimates
 
 /** Estimates of every configuration: real before simulated, the one with the newest reports first. */
 export function toConfigurationEstimates(
   configurations: readonly StoredConfiguration[],
   counts: readonly StoredCounts[],
   currentPeriod: number,
+  estimate: EstimateStored = estimateStored,
 ): ConfigurationEstimates[] {
   const estimates = configurations.map((stored) => {
-    const advice = counts.filter(
-      ({configuration, kind}) => configuration === stored.hash && kind === 'advice',
-    )
-    return estimateConfiguration(stored, advice, currentPeriod)
+    const own = counts.filter(({configuration}) => configuration === stored.hash)
+    return estimate(stored, own, currentPeriod)
   })
   const newest = (entry: ConfigurationEstimates) => entry.periods?.last ?? -1
   return estimates.sort(
@@ -42,37 +49,58 @@ export function toConfigurationEstimates(
   )
 }
 
-function estimateConfiguration(
+export function estimateStored(
   stored: StoredConfiguration,
   counts: readonly StoredCounts[],
   currentPeriod: number,
 ): ConfigurationEstimates {
   const configuration: ReportConfiguration = parseConfiguration(JSON.parse(stored.canonical))
-  const {odds, simulated, periodDays} = configuration
-  const periods = counts.map(({period}) => period)
+  const {odds, simulated, periodDays, artefacts} = configuration
+  const advice = counts.filter(({kind}) => kind === 'advice')
+  const periods = advice.map(({period}) => period)
+  const labels = stored.labels === null ? null : parseLabels(JSON.parse(stored.labels))
   return {
     hash: stored.hash,
     simulated,
     odds,
     periodDays,
     periods: periods.length === 0 ? null : {first: Math.min(...periods), last: Math.max(...periods)},
-    reports: counts.reduce((sum, row) => sum + row.reports, 0),
-    topics: configuration.topics.flatMap((topic, index) => {
-      if (!topic.live) return []
-      const {id, source, cells} = topic
-      const estimate = estimateTopic(toTopicCounts(counts, topic, index), topic, {odds, currentPeriod})
-      return [{id, source, cells, estimate}]
+    reports: advice.reduce((sum, row) => sum + row.reports, 0),
+    artefacts,
+    ...estimateConfiguration(configuration, toOutcomeCounts(counts, configuration), {
+      currentPeriod,
+      classification: fitting(labels?.classification, configuration),
     }),
-    labels: stored.labels === null ? null : parseLabels(JSON.parse(stored.labels)),
+    labels,
   }
 }
 
-const toTopicCounts = (counts: readonly StoredCounts[], topic: Topic, index: number): TopicCounts[] =>
-  counts
-    .filter((row) => row.topic === index)
-    .map((row) => ({
-      topic: topic.id,
-      period: row.period,
-      reports: row.reports,
-      cells: topic.cells.map((_, cell) => row.cells.get(cell) ?? 0),
-    }))
+/** The matrix, if it is of this configuration's archetypes. */
+function fitting(
+  classification: Classification | undefined,
+  {topics}: ReportConfiguration,
+): Classification | null {
+  const classes = (topics[0]?.cells.length ?? 0) - 1
+  const fits = classification?.matrix.every((row) => row.length === classes)
+  return classification && fits && classification.matrix.length === classes ? classification : null
+}
+
+/** Counters with the names of their topics, and a place for cells that were never drawn. */
+function toOutcomeCounts(
+  counts: readonly StoredCounts[],
+  {topics}: ReportConfiguration,
+): readonly OutcomeCounts[] {
+  return counts.flatMap(({topic: index, period, valueBucket, reports, cells}) => {
+    const topic = topics[index]
+    if (!topic) return []
+    return [
+      {
+        topic: topic.id,
+        period,
+        valueBucket,
+        reports,
+        cells: topic.cells.map((_, cell) => cells.get(cell) ?? 0),
+      },
+    ]
+  })
+}

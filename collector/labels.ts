@@ -1,13 +1,24 @@
 import * as v from 'valibot'
+import type {Classification} from '../advisor-core/reporting/correct-archetypes'
 import {Problem} from './problem'
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const localText = v.object({de: text, en: text})
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 const labelsSchema = v.object({
   shop: text,
   topics: v.record(name, v.object({label: localText, cells: v.record(name, localText)})),
+  classification: v.optional(
+    v.object({
+      matrix: v.pipe(v.array(v.pipe(v.array(share), v.maxLength(64))), v.maxLength(64)),
+      questions: count,
+      visitors: count,
+    }),
+  ),
 })
 
 /**
@@ -25,6 +36,11 @@ export interface Labels {
       }
     >
   >
+  /**
+   * How the devices' guesses of the archetype relate to true classes, from simulated visitors: corrects the shares.
+   * Rows and columns in the order of the archetype topic's cells, without `none`.
+   */
+  readonly classification?: Classification | undefined
 }
 
 /** @throws Problem 422 that says where the document is wrong */

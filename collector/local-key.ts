@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {hashKey} from './access'
 import type {Store} from './store/types'
@@ -12,6 +12,7 @@ import type {Store} from './store/types'
  * @returns the key, 43 characters
  */
 export async function ensureLocalKey({folder, store}: {folder: string; store: Store}): Promise<string> {
+  mkdirSync(folder, {recursive: true, mode: 0o700})
   const path = join(folder, 'shop-key')
   const key = readKey(path) ?? createKey(path)
   await store.addKey({scope: '*', role: 'write', hash: hashKey(key)})

@@ -12,10 +12,10 @@ describe('createRateLimit', () => {
     expect([1, 2].map(() => letIn('203.0.113.1'))).toEqual([true, false])
   })
 
-  it('counts the addresses of one network together, and networks apart', () => {
+  it('keeps senders apart', () => {
     const letIn = createRateLimit(limit, () => 0)
-    expect([1, 2, 3, 4].map((host) => letIn(`203.0.113.${host}`))).toEqual([true, true, true, false])
-    expect(letIn('203.0.114.1')).toBe(true)
+    expect([1, 2, 3, 4].map(() => letIn('203.0.113'))).toEqual([true, true, true, false])
+    expect(letIn('203.0.114')).toBe(true)
   })
 
   it('is not emptied by a clock that is set back', () => {
@@ -26,7 +26,7 @@ describe('createRateLimit', () => {
     expect([1, 2, 3].map(() => letIn('203.0.113.1'))).toEqual([true, true, false])
   })
 
-  it('lets networks beyond its memory share one bucket', () => {
+  it('lets senders beyond its memory share one bucket', () => {
     const letIn = createRateLimit({burst: 1, perSecond: 0}, () => 0)
     const addressOf = (i: number) => `10.${Math.floor(i / 256)}.${i % 256}.1`
     for (let i = 0; i < 20_000; i++) expect(letIn(addressOf(i))).toBe(true)

@@ -69,11 +69,12 @@ export async function encodedReport(
 export async function startCollector(over: Partial<CollectorOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lotse-collector-'))
   const store = over.store ?? (await openSqliteStore({folder}))
-  const clock = {nowMs: START_MS}
+  const clock = {nowMs: START_MS, monotonicMs: 0}
   const entries: LogEntry[] = []
   const collector = createCollector({
     store,
     nowMs: () => clock.nowMs,
+    monotonicMs: () => clock.monotonicMs,
     log: (entry) => entries.push(entry),
     adminKey: ADMIN_KEY,
     openReports: true,
@@ -116,13 +117,22 @@ export const get = (collector: Collector, path: string, headers: Record<string, 
 export async function register(
   collector: Collector,
   configuration: ReportConfiguration,
-  {key = ADMIN_KEY, labels, hash}: {key?: string | null; labels?: unknown; hash?: string} = {},
+  {
+    key = ADMIN_KEY,
+    hash,
+    ...words
+  }: {
+    key?: string | null
+    hash?: string
+    labels?: unknown
+    origins?: unknown
+  } = {},
 ): Promise<Response> {
   const name = hash ?? (await configurationHash(configuration, sha256))
   return collector.fetch(
     new Request(`http://shop.test/v1/configurations/${name}`, {
       method: 'PUT',
-      body: JSON.stringify({configuration, ...(labels === undefined ? {} : {labels})}),
+      body: JSON.stringify({configuration, ...words}),
       headers: key === null ? {} : {authorization: `Bearer ${key}`},
     }),
   )

@@ -15,6 +15,8 @@ export interface Card {
   /** Base price as printed by the shop: "19,90 € / kg". */
   readonly basePrice?: string | null
   readonly available?: boolean
+  /** Products that go with this one, by the merchant's own list: indices into `products`. */
+  readonly goesWith?: readonly number[]
 }
 
 /** `cards.<locale>.json`: texts, links and pictures, apart from what the engine reasons about. */

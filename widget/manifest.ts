@@ -13,7 +13,10 @@ export type FileName =
   | 'engine'
   | 'tfjs'
   | 'insight'
+  | 'text'
+  | 'kinds'
   | 'report'
+  | 'order'
   | `locale.${Locale}`
   | 'glass'
   | `glass.${Locale}`

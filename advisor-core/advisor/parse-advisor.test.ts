@@ -62,7 +62,7 @@ describe('parseAdvisor', () => {
       'an unknown kind',
       ['questions', 0, 'kind'],
       'slider',
-      'questions[0].kind: expected "single", "yes-no", "several", "range", "budget" or "at-least", found "slider"',
+      'questions[0].kind: expected "single", "yes-no", "a-or-b", "several", "range", "budget", "at-least", "must-have", "nice-to-have", "exclusion", "needs" or "order", found "slider"',
     ],
     [
       'an unknown attribute',
@@ -142,11 +142,115 @@ describe('parseAdvisor', () => {
       '(a',
       'catalog.attributes[1].extract: expected a regular expression, found "(a"',
     ],
+    [
+      'a rule about a question that is none',
+      ['rules', 'neverTogether'],
+      [['budget', 'size']],
+      'rules.neverTogether[0][1]: expected the id of a question, found "size"',
+    ],
+    [
+      'a rule over one question',
+      ['rules', 'neverTogether'],
+      [['budget']],
+      'rules.neverTogether[0]: expected at least two questions, found a list of 1',
+    ],
+    [
+      'a limit on a question that is none',
+      ['rules', 'atMost'],
+      [{questions: ['size'], count: 1}],
+      'rules.atMost[0].questions[0]: expected the id of a question, found "size"',
+    ],
+    [
+      'a limit of none at all',
+      ['rules', 'atMost'],
+      [{questions: ['budget'], count: 0}],
+      'rules.atMost[0].count: expected a number of at least 1, found 0',
+    ],
+    [
+      'an option that asks for nothing',
+      ['questions', 1, 'options', 0, 'match'],
+      undefined,
+      'questions[1].options[0].match: expected match or needs, found neither',
+    ],
+    [
+      'an option with both ways to ask',
+      ['questions', 1, 'options', 0, 'needs'],
+      [{attribute: 'colour', match: {values: ['red']}}],
+      'questions[1].options[0].needs: expected match or needs, not both, found both',
+    ],
+    [
+      'a question without attribute whose options have no needs',
+      ['questions', 1, 'attribute'],
+      undefined,
+      'questions[1].options[0].match: expected needs, as the question names no attribute, found a match of its own',
+    ],
+    [
+      'a need about an unknown attribute',
+      ['questions', 1, 'options', 0],
+      {
+        id: 'red',
+        label: {de: 'Rot', en: 'Red'},
+        needs: [{attribute: 'colr', match: {values: ['red']}}],
+      },
+      'questions[1].options[0].needs[0].attribute: expected the id of an attribute in catalog.attributes, found "colr"',
+    ],
+    [
+      'a need without weight',
+      ['questions', 1, 'options', 0],
+      {
+        id: 'red',
+        label: {de: 'Rot', en: 'Red'},
+        needs: [{attribute: 'colour', match: {values: ['red']}, weight: 0}],
+      },
+      'questions[1].options[0].needs[0].weight: expected a weight above 0, found 0',
+    ],
+    [
+      'options beside those that the engine forms',
+      ['questions', 1, 'auto'],
+      {most: 4},
+      'questions[1].options: expected no options, as "auto" lets the engine form them, found 2',
+    ],
+    [
+      'options to be formed for a kind that has none',
+      ['questions', 0],
+      {
+        id: 'budget',
+        kind: 'budget',
+        attribute: 'price',
+        text: {de: 'Wie viel?', en: 'How much?'},
+        why: {de: '…', en: '…'},
+        auto: {},
+      },
+      'questions[0].auto: expected a question of kind "single", "several" or "range", found "budget"',
+    ],
+    [
+      'words to be formed of numbers',
+      ['questions', 1],
+      {
+        id: 'colour',
+        kind: 'single',
+        attribute: 'weight',
+        text: {de: 'Wie schwer?', en: 'How heavy?'},
+        why: {de: '…', en: '…'},
+        auto: {most: 4},
+      },
+      'questions[1].auto: expected an attribute that is categorical, as the question is of kind "single", found "weight", which is numeric',
+    ],
     ['other odds', ['report', 'odds'], 5, 'report.odds: expected 3, 7 or 20, found 5'],
     ['another version', ['version'], 2, 'version: expected 1, found 2'],
   ] as const)('names place, expectation and finding for %s', (_, path, value, message) => {
     const input = broken([...path], value as Json | undefined)
     expect(errorOf(() => parseAdvisor(input)).message).toBe(message)
+  })
+
+  test('takes options that the engine forms, at most six of them unless it says otherwise', () => {
+    const {options: _options, ...colour} = smallAdvisor().questions[1]!
+    const input = broken(['questions', 1], JSON.parse(JSON.stringify({...colour, auto: {}})))
+    const [, question] = parseAdvisor(input).questions
+    expect(question).toEqual({...colour, options: [], auto: {most: 6}})
+    expect(parseCompiledAdvisor(JSON.parse(JSON.stringify(compileAdvisor(parseAdvisor(input)))))).toEqual(
+      compileAdvisor(parseAdvisor(input)),
+    )
   })
 
   test('lists all issues, not only the first', () => {

@@ -76,7 +76,7 @@ function readable(expected: string): string {
 function shortened(input: unknown): string {
   if (Array.isArray(input)) return `a list of ${input.length}`
   if (typeof input === 'object' && input !== null) return 'an object'
-  const text = JSON.stringify(input) ?? String(input)
+  const text = typeof input === 'string' ? JSON.stringify(input) : String(input)
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text
 }
 

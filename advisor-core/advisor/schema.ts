@@ -1,12 +1,32 @@
 import * as v from 'valibot'
 import {attributeSchema, idSchema, localTextSchema, textSchema} from './schema-attribute'
-import {questionSchema} from './schema-question'
+import {matchSchema, questionSchema} from './schema-question'
 import type {Advisor} from './types'
 
 const argumentSchema = v.strictObject({
   id: idSchema,
   attribute: idSchema,
-  match: questionSchema.entries.options.item.entries.match,
+  match: matchSchema,
+  text: localTextSchema,
+  for: v.exactOptional(
+    v.strictObject({
+      archetypes: v.exactOptional(v.array(textSchema)),
+      traits: v.exactOptional(
+        v.array(v.strictObject({trait: textSchema, level: v.picklist(['low', 'high'])})),
+      ),
+      answers: v.exactOptional(
+        v.array(v.strictObject({question: idSchema, options: v.pipe(v.array(idSchema), v.minLength(1))})),
+      ),
+    }),
+  ),
+})
+
+const endSchema = v.strictObject({attribute: idSchema, match: matchSchema})
+
+const relationSchema = v.strictObject({
+  from: endSchema,
+  to: endSchema,
+  same: v.exactOptional(v.array(idSchema)),
   text: localTextSchema,
 })
 
@@ -19,6 +39,9 @@ const personaSchema = v.strictObject({
       level: v.picklist(['low', 'mid', 'high']),
       sure: v.picklist(['somewhat', 'sure']),
     }),
+  ),
+  answers: v.exactOptional(
+    v.array(v.strictObject({question: idSchema, options: v.pipe(v.array(idSchema), v.minLength(1))})),
   ),
 })
 
@@ -39,6 +62,7 @@ const mappingSchema = v.strictObject({
   image: v.exactOptional(textSchema),
   description: v.exactOptional(textSchema),
   availability: v.exactOptional(textSchema),
+  goesWith: v.exactOptional(textSchema),
 })
 
 const catalogSchema = v.strictObject({
@@ -60,12 +84,35 @@ const shopSchema = v.strictObject({
 const rulesSchema = v.strictObject({
   maxQuestions: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
   askFirst: v.array(idSchema),
+  neverTogether: v.exactOptional(
+    v.array(v.pipe(v.array(idSchema), v.minLength(2, 'at least two questions'))),
+  ),
+  atMost: v.exactOptional(
+    v.array(
+      v.strictObject({
+        questions: v.pipe(v.array(idSchema), v.minLength(1, 'at least one question')),
+        count: v.pipe(v.number(), v.integer('a whole number'), v.minValue(1, 'a number of at least 1')),
+      }),
+    ),
+  ),
   traitQuestions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  merchandising: v.exactOptional(
+    v.strictObject({
+      attribute: idSchema,
+      weight: v.pipe(
+        v.number(),
+        v.gtValue(0, 'a weight above 0, at most 0.2'),
+        v.maxValue(0.2, 'a weight above 0, at most 0.2'),
+      ),
+    }),
+  ),
 })
 
 const reportSchema = v.strictObject({
   collector: v.nullable(textSchema),
   odds: v.picklist([3, 7, 20]),
+  live: v.exactOptional(v.array(textSchema)),
+  outcomes: v.exactOptional(v.picklist(['delayed', 'immediate', 'off'])),
 })
 
 /** What the widget gets of it. */
@@ -75,6 +122,7 @@ export const compiledAdvisorSchema = v.strictObject({
   locales: v.pipe(v.array(v.picklist(['de', 'en'])), v.minLength(1, 'at least one of "de" and "en"')),
   questions: v.array(questionSchema),
   arguments: v.array(argumentSchema),
+  relations: v.exactOptional(v.array(relationSchema)),
   personas: v.array(personaSchema),
   signals: v.array(signalSchema),
   synonyms: v.exactOptional(v.record(textSchema, v.array(textSchema))),

@@ -60,6 +60,12 @@ describe('fitLatentClasses', {timeout: 60_000}, () => {
     expect(fit.logLik).toBeCloseTo(expected, 10)
     expect(fit.entropyR2).toBeNull()
     expect(fit.icl).toBe(fit.bic)
+    expect(fit.entropy).toBe(0)
+    // X² of independence, from the table [[1, 1, 0], [1, 0, 2]]; all of its cells count.
+    const expectedCells = [0.8, 0.4, 0.8, 1.2, 0.6, 1.2]
+    const observed = [1, 1, 0, 1, 0, 2]
+    const chisq = expectedCells.reduce((sum, e, i) => sum + (observed[i]! - e) ** 2 / e, 0)
+    expect(fit.chisq).toBeCloseTo(chisq, 8)
   })
 
   it('counts parameters and degrees of freedom as poLCA does', () => {

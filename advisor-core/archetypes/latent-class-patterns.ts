@@ -23,7 +23,8 @@ export interface AnswerPatterns {
 }
 
 /**
- * Puts rows with equal answers together; EM then costs one step a pattern, not one a person.
+ * Puts rows with equal answers together; EM then costs one step a pattern, not one a person. Rows without weight are
+ * left out.
  *
  * @throws RangeError when no rows are left, or a category is out of range
  */
@@ -43,6 +44,7 @@ export function collapsePatterns(
     if (missing === 'drop' && cells.includes(-1)) return
     const key = cells.join()
     const count = weights?.[r] ?? 1
+    if (!(count > 0)) return
     const pattern = found.get(key)
     if (pattern) pattern.count += count
     else found.set(key, {cells, count})

@@ -15,7 +15,14 @@ export interface LatentClassStatistics {
   readonly icl: number
   /** Likelihood ratio G² against the observed table; over the complete rows only. */
   readonly gsq: number
-  /** 1 − classification entropy / (n ln K); null when K = 1. */
+  /** Pearson's X² over all cells of the table, the empty ones too; over the complete rows only. */
+  readonly chisq: number
+  /** Classification entropy −Σ Σ r ln r, in nats; 0 when K = 1. */
+  readonly entropy: number
+  /**
+   * 1 − classification entropy / (n ln K), which StepMix calls scaled relative entropy and Mplus entropy; null when
+   * K = 1.
+   */
   readonly entropyR2: number | null
 }
 
@@ -31,6 +38,7 @@ export function latentClassStatistics(
   const penalised = (penalty: number): number => -2 * model.logLik + penalty * npar
   const entropy = classificationEntropy(patterns, model)
   const bic = penalised(Math.log(n))
+  const {gsq, chisq} = tableFit(patterns, model)
   return {
     npar,
     df: Math.min(n, cells - 1) - npar,
@@ -39,7 +47,9 @@ export function latentClassStatistics(
     sabic: penalised(Math.log((n + 2) / 24)),
     caic: penalised(Math.log(n) + 1),
     icl: bic + 2 * entropy,
-    gsq: likelihoodRatio(patterns, model),
+    gsq,
+    chisq,
+    entropy,
     entropyR2: classes === 1 ? null : 1 - entropy / (n * Math.log(classes)),
   }
 }
@@ -56,18 +66,28 @@ function classificationEntropy(patterns: AnswerPatterns, model: LatentClassParam
   return entropy
 }
 
-/** G² = 2 Σ observed ln(observed / expected) over the cells of the whole table that complete rows fall into. */
-function likelihoodRatio({cells, counts, categories}: AnswerPatterns, model: LatentClassParameters): number {
+/**
+ * G² = 2 Σ o ln(o / e) and X² = Σ (o − e)² / e over the cells of the whole table; a cell that nobody is in adds its
+ * e to X², all of them together what the others leave over.
+ */
+function tableFit(
+  {cells, counts, categories}: AnswerPatterns,
+  model: LatentClassParameters,
+): {gsq: number; chisq: number} {
   const width = categories.length
   const rows = Array.from(counts, (count, p) => ({
     count,
     cells: cells.subarray(p * width, (p + 1) * width),
   })).filter((row) => row.count > 0 && !row.cells.includes(-1))
   const complete = rows.reduce((sum, row) => sum + row.count, 0)
-  return rows.reduce((sum, row) => {
+  let gsq = 0
+  let chisq = complete
+  for (const row of rows) {
     const expected = complete * patternProbability(row.cells, model)
-    return sum + 2 * row.count * Math.log(row.count / expected)
-  }, 0)
+    gsq += 2 * row.count * Math.log(row.count / expected)
+    chisq += (row.count - expected) ** 2 / expected - expected
+  }
+  return {gsq, chisq}
 }
 
 function patternProbability(cells: Int32Array, {shares, table}: LatentClassParameters): number {

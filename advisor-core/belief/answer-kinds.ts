@@ -8,89 +8,73 @@ import type {Match, QuestionKind} from '../advisor/types'
  */
 export type LikelihoodFamily = 'partition' | 'constraint'
 
+/**
+ * What an answer of several options says.
+ * - `one`: there is no such answer
+ * - `any`: a product with any of them will do, c = max c(o, v)
+ * - `each`: every option is a wish of its own, L = Π L_o
+ * - `ranked`: the first one counts most, c = Σ w_k c(o_k, v) with rank-order centroid weights
+ */
+export type Combination = 'one' | 'any' | 'each' | 'ranked'
+
 export interface AnswerKind {
   readonly family: LikelihoodFamily
   /** η: default chance that a stated answer does not hold. */
   readonly noise: number
-  /** Whether a visitor may choose several options at once. */
-  readonly several: boolean
+  readonly combination: Combination
   /** Whether an option is as likely to be chosen as products satisfy it (true), or all are alike (false). */
   readonly baseRateFollowsCatalog: boolean
   /** c(o, v): how well a number suits the option, in [0, 1]. */
   readonly numberCompatibility: (match: Match, value: number) => number
+  /** What is chosen is unwanted: the wish is its absence, 1 − c. */
+  readonly negated: boolean
 }
-
-/** Over this share of its bound a wish about a number fades out: 320 € is a near miss of "up to 300 €". */
-const SOFT_EDGES = {budget: 0.1, range: 0.06, 'at-least': 0.1} as const satisfies Partial<
-  Record<QuestionKind, number>
->
 
 function fade(excess: number, bound: number, edge: number): number {
   const width = edge * Math.max(Math.abs(bound), 1e-9)
   return excess <= 0 ? 1 : Math.max(0, 1 - excess / width)
 }
 
-function bounds(match: Match): {min: number; max: number} {
-  if ('values' in match) return {min: -Infinity, max: Infinity}
-  return {min: match.min ?? -Infinity, max: match.max ?? Infinity}
-}
-
 function inside(match: Match, value: number): number {
-  const {min, max} = bounds(match)
+  const {min = -Infinity, max = Infinity} = 'values' in match ? {} : match
   return value >= min && value < max ? 1 : 0
 }
 
+/** Over this share of its bound a wish about a number fades out: 320 € is a near miss of "up to 300 €". */
 function softlyInside(edge: number): (match: Match, value: number) => number {
   return (match, value) => {
-    const {min, max} = bounds(match)
+    const {min = -Infinity, max = Infinity} = 'values' in match ? {} : match
     const below = min === -Infinity ? 1 : fade(min - value, min, edge)
     const above = max === Infinity ? 1 : fade(value - max, max, edge)
     return Math.min(below, above)
   }
 }
 
-/** One row a kind of question: its likelihood family and how it reads numbers. */
+const soft = softlyInside(0.1)
+
+function row(
+  family: LikelihoodFamily,
+  noise: number,
+  combination: Combination = 'one',
+  numberCompatibility: AnswerKind['numberCompatibility'] = inside,
+  baseRateFollowsCatalog = false,
+  negated = false,
+): AnswerKind {
+  return {family, noise, combination, baseRateFollowsCatalog, numberCompatibility, negated}
+}
+
+/** One row a kind of question: its likelihood family, η, what several options say, how it reads numbers. */
 export const ANSWER_KINDS = {
-  single: {
-    family: 'partition',
-    noise: 0.06,
-    several: false,
-    baseRateFollowsCatalog: false,
-    numberCompatibility: inside,
-  },
-  'yes-no': {
-    family: 'partition',
-    noise: 0.06,
-    several: false,
-    baseRateFollowsCatalog: false,
-    numberCompatibility: inside,
-  },
-  several: {
-    family: 'constraint',
-    noise: 0.06,
-    several: true,
-    baseRateFollowsCatalog: true,
-    numberCompatibility: inside,
-  },
-  range: {
-    family: 'constraint',
-    noise: 0.06,
-    several: false,
-    baseRateFollowsCatalog: true,
-    numberCompatibility: softlyInside(SOFT_EDGES.range),
-  },
-  budget: {
-    family: 'constraint',
-    noise: 0.02,
-    several: false,
-    baseRateFollowsCatalog: false,
-    numberCompatibility: softlyInside(SOFT_EDGES.budget),
-  },
-  'at-least': {
-    family: 'constraint',
-    noise: 0.08,
-    several: false,
-    baseRateFollowsCatalog: false,
-    numberCompatibility: softlyInside(SOFT_EDGES['at-least']),
-  },
+  single: row('partition', 0.06),
+  'yes-no': row('partition', 0.06),
+  'a-or-b': row('partition', 0.06),
+  several: row('constraint', 0.06, 'any', inside, true),
+  range: row('constraint', 0.06, 'one', softlyInside(0.06), true),
+  budget: row('constraint', 0.02, 'one', soft),
+  'at-least': row('constraint', 0.08, 'one', soft),
+  'must-have': row('constraint', 0.02, 'each', soft, true),
+  'nice-to-have': row('constraint', 0.5, 'each', soft, true),
+  exclusion: row('constraint', 0.02, 'each', inside, true, true),
+  needs: row('constraint', 0.1, 'one', soft),
+  order: row('constraint', 0.15, 'ranked', soft),
 } as const satisfies Record<QuestionKind, AnswerKind>

@@ -1,4 +1,4 @@
-import type {Match, Question} from '../advisor/types'
+import type {Match, Option, QuestionKind} from '../advisor/types'
 import type {Column} from '../catalog/types'
 import {ANSWER_KINDS} from './answer-kinds'
 
@@ -13,11 +13,20 @@ export interface CellAssignment {
   readonly levels: readonly (readonly number[])[]
 }
 
+/** What is asked of one column. */
+export interface ColumnQuestion {
+  readonly kind: QuestionKind
+  readonly options: readonly Pick<Option, 'match'>[]
+}
+
+/** Of an option that says nothing, nothing is asked. */
+const NOTHING: Match = {}
+
 /** Gives the cell of the products that suit the options this well. */
 type CellFor = (levels: readonly number[]) => number
 
 /** Sorts the products into cells: c is computed once a value, a number's step or a set of values, never a product. */
-export function assignCells(column: Column, size: number, question: Question): CellAssignment {
+export function assignCells(column: Column, size: number, question: ColumnQuestion): CellAssignment {
   const levels: (readonly number[])[] = [question.options.map(() => 0)]
   const cellOf = new Map<string, number>()
   const cellFor: CellFor = (row) => {
@@ -30,9 +39,9 @@ export function assignCells(column: Column, size: number, question: Question): C
   return {cells: cellsOf(column, size, question, cellFor), levels}
 }
 
-function cellsOf(column: Column, size: number, question: Question, cellFor: CellFor): Uint16Array {
+function cellsOf(column: Column, size: number, question: ColumnQuestion, cellFor: CellFor): Uint16Array {
   const levelsOf = (suits: (match: Match) => number): number[] =>
-    question.options.map(({match}) => Math.round(LEVELS * suits(match)))
+    question.options.map(({match = NOTHING}) => Math.round(LEVELS * suits(match)))
   const ofValue = (value: string): number =>
     cellFor(levelsOf((match) => ('values' in match && match.values.includes(value) ? 1 : 0)))
   switch (column.kind) {
@@ -86,11 +95,11 @@ function numberCells(
  * The numbers, ascending, from each of which on the level of some option is another. What a number is to an option
  * is the lesser of what it is to either of its bounds, and that only rises or only falls with the number.
  */
-function thresholds({kind, options}: Question): Float64Array {
+function thresholds({kind, options}: ColumnQuestion): Float64Array {
   const {numberCompatibility} = ANSWER_KINDS[kind]
   // Infinities keep to themselves: "from 300" has no end, and yet they are not below it.
   const found = new Set([floatAt(-LARGEST_ORDER), Infinity])
-  for (const {match} of options) {
+  for (const {match = NOTHING} of options) {
     if ('values' in match) continue
     const sides: Match[] = []
     if (match.min !== undefined) sides.push({min: match.min})
@@ -134,13 +143,13 @@ const WORD = 30
 function setCells(
   column: Extract<Column, {kind: 'multi'}>,
   size: number,
-  {options}: Question,
+  {options}: ColumnQuestion,
   cellFor: CellFor,
 ): Uint16Array {
   const {offsets, codes} = column
   const words = Math.ceil(options.length / WORD)
   const wordsOfCode = new Int32Array((column.values.length + 1) * words)
-  options.forEach(({match}, o) => {
+  options.forEach(({match = NOTHING}, o) => {
     if (!('values' in match)) return
     for (const value of match.values) {
       const code = column.values.indexOf(value) + 1

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {anyAskedCatalog, ONE_OF_EACH, question} from '../../test/support/advisor-fixtures'
+import {
+  anyAskedCatalog,
+  compileAny,
+  EVERY_KIND,
+  ONE_OF_EACH,
+  question,
+} from '../../test/support/advisor-fixtures'
 import {anyCatalog, attribute, catalogOf} from '../../test/support/taste-arbitraries'
 import {answerLogLikelihood, compileQuestion} from './compile-question'
 import {divergenceBits, entropyBits, logPosterior, normalize} from './posterior'
 
 const terms = (catalog: Parameters<typeof compileQuestion>[0], chosen: readonly number[]) =>
-  ONE_OF_EACH.filter(({attribute}) => catalog.columns[attribute]).map((asked, q) => {
-    const compiled = compileQuestion(catalog, asked)
+  EVERY_KIND.map((asked, q) => {
+    const compiled = compileAny(catalog, asked)
     const option = chosen[q % chosen.length]! % asked.options.length
     return {
       id: asked.id,
@@ -51,7 +57,7 @@ describe('belief', () => {
   test('neither gains nor loses a product on a missing value, against the catalogue as a whole', () => {
     fc.assert(
       fc.property(anyAskedCatalog, fc.nat(5), ({catalog, question: asked}, pick) => {
-        const compiled = compileQuestion(catalog, asked)
+        const compiled = compileAny(catalog, asked)
         const chosen = pick % asked.options.length
         const logLikelihood = answerLogLikelihood(compiled, [chosen])
         let mean = 0
@@ -87,7 +93,7 @@ describe('belief', () => {
   test('gives every product some chance under every answer, so that no answer empties the list', () => {
     fc.assert(
       fc.property(anyAskedCatalog, ({catalog, question: asked}) => {
-        const compiled = compileQuestion(catalog, asked)
+        const compiled = compileAny(catalog, asked)
         asked.options.forEach((_, o) => {
           expect(answerLogLikelihood(compiled, [o]).every(Number.isFinite)).toBe(true)
         })
@@ -117,7 +123,7 @@ test('several chosen values are met by a product that has any of them', () => {
   const asked = question('several', 'colour', [{values: ['red']}, {values: ['green']}, {values: ['blue']}], {
     noise: 0,
   })
-  const compiled = compileQuestion(catalog, asked)
+  const compiled = compileAny(catalog, asked)
   const likelihood = answerLogLikelihood(compiled, [0, 1]).map(Math.exp)
   expect([...compiled.cells].map((cell) => Number(likelihood[cell]!.toFixed(6)))).toEqual([
     1, 1, 0.000001, 0.666667,

@@ -1,10 +1,13 @@
 import type {Question} from '../advisor/types'
 import type {Catalog} from '../catalog/types'
-import {ANSWER_KINDS, type LikelihoodFamily} from './answer-kinds'
-import {assignCells, LEVELS} from './assign-cells'
+import {ANSWER_KINDS, type AnswerKind, type LikelihoodFamily} from './answer-kinds'
+import {assignCells, type CellAssignment, LEVELS} from './assign-cells'
 
 /** Whoever says what sort of thing it is to be hardly ever means another: η of a question about the category. */
 const CATEGORY_NOISE = 0.001
+
+/** Nothing is certain: what an answer rules out by mistake, others must be able to bring back. */
+const LEAST_NOISE = 1e-6
 
 /**
  * A question against one catalogue: every product falls into one of few cells, all products of a cell have the
@@ -35,44 +38,62 @@ export interface CompiledQuestion {
 /**
  * Sorts the products into cells by how the options of a question suit them.
  *
+ * @param assigned the cells where they are known already: options with needs on several attributes
  * @throws RangeError when the catalogue has no column for the question's attribute
  * @see docs/engine.md, "Belief"
  */
-export function compileQuestion(catalog: Catalog, question: Question): CompiledQuestion {
-  const column = catalog.columns[question.attribute]
-  if (!column)
-    throw new RangeError(`question ${question.id}: no attribute "${question.attribute}" in the catalogue`)
-  const kind = ANSWER_KINDS[question.kind]
+export function compileQuestion(
+  catalog: Catalog,
+  question: Question,
+  assigned: CellAssignment = cellsOfColumn(catalog, question),
+): CompiledQuestion {
+  const {negated, family, noise: usual, baseRateFollowsCatalog}: AnswerKind = ANSWER_KINDS[question.kind]
   const options = question.options.length
-  const {cells: wide, levels} = assignCells(column, catalog.size, question)
+  const {cells: wide, levels} = assigned
   const cellCount = levels.length
   const cells = cellCount <= 256 ? new Uint8Array(wide) : wide
   const compatibility = new Float64Array(options * cellCount)
   for (let o = 0; o < options; o++)
-    for (let cell = 0; cell < cellCount; cell++)
-      compatibility[o * cellCount + cell] = levels[cell]![o]! / LEVELS
+    for (let cell = 0; cell < cellCount; cell++) {
+      const c = levels[cell]![o]! / LEVELS
+      compatibility[o * cellCount + cell] = negated ? 1 - c : c
+    }
 
-  const cellShare = shares(cells, cellCount)
   const isCategory = catalog.attributes.some(({id, role}) => id === question.attribute && role === 'category')
-  const noise = question.noise ?? (isCategory ? CATEGORY_NOISE : kind.noise)
-  const shape = {options, cellCount, compatibility, cellShare, noise}
-  const likelihood = kind.family === 'partition' ? partitionLikelihood(shape) : constraintLikelihood(shape)
-  const baseRate = baseRates(shape, kind.baseRateFollowsCatalog)
+  const noise = Math.max(LEAST_NOISE, question.noise ?? (isCategory ? CATEGORY_NOISE : usual))
+  const cellShare = shares(cells, cellCount)
+  return tabulate(
+    {question, family, noise, cells, cellCount, compatibility, cellShare},
+    baseRateFollowsCatalog,
+  )
+}
+
+/** A question whose products are sorted into cells already: works out its likelihoods. */
+export function tabulate(
+  sorted: Omit<CompiledQuestion, 'likelihood' | 'baseRate' | 'answerMass' | 'answerEntropy'>,
+  baseRateFollowsCatalog: boolean,
+): CompiledQuestion {
+  const shape = {...sorted, options: sorted.question.options.length}
+  const isPartition = sorted.family === 'partition'
+  const likelihood = isPartition ? partitionLikelihood(shape) : constraintLikelihood(shape)
+  const baseRate = Float64Array.from(sorted.question.rates ?? baseRates(shape, baseRateFollowsCatalog))
   return {
-    question,
-    family: kind.family,
-    noise,
-    cells,
-    cellCount,
-    compatibility,
+    ...sorted,
     likelihood,
     baseRate,
-    cellShare,
-    ...answersByCell(likelihood, kind.family === 'constraint' ? baseRate : null, cellCount),
+    ...answersByCell(likelihood, isPartition ? null : baseRate, sorted.cellCount),
   }
 }
 
-function shares(cells: ArrayLike<number>, cellCount: number): Float64Array {
+function cellsOfColumn(catalog: Catalog, question: Question): CellAssignment {
+  const column = catalog.columns[question.attribute ?? '']
+  if (!column)
+    throw new RangeError(`question ${question.id}: no attribute "${question.attribute}" in the catalogue`)
+  return assignCells(column, catalog.size, question)
+}
+
+/** Share of the products that have a value in each cell; shape [cells], 0 for cell 0. */
+export function shares(cells: ArrayLike<number>, cellCount: number): Float64Array {
   const share = new Float64Array(cellCount)
   for (let i = 0; i < cells.length; i++) share[cells[i]!]!++
   share[0] = 0
@@ -174,8 +195,12 @@ function baseRates(shape: TableShape, followsCatalog: boolean): Float64Array {
   return rate.map((x) => x / total)
 }
 
-/** What the answers of each cell add up to and how evenly they spread, so that a gain needs no logarithm a cell. */
-function answersByCell(
+/**
+ * What the answers of each cell add up to and how evenly they spread, so that a gain needs no logarithm a cell.
+ *
+ * @param rates π_o for constraints
+ */
+export function answersByCell(
   likelihood: Float64Array,
   rates: Float64Array | null,
   cellCount: number,
@@ -194,17 +219,29 @@ function answersByCell(
 }
 
 /**
- * How well each cell suits an answer of one or several options: the best of them.
+ * How well each cell suits an answer of one or several options, by what several options of this kind say: the best
+ * of them, all of them, or their mean with rank-order centroid weights w_k = (1/K) Σ_{j ≥ k} 1/j for K options in
+ * order.
  *
- * @param chosen indices of the chosen options
+ * @param chosen indices of the chosen options, in the visitor's order
  * @returns shape [cells]; in [0, 1]; cell 0 (missing) has the catalogue mean
+ * @see Barron and Barrett 1996, Decision quality using ranked attribute weights (the weights)
  */
 export function answerCompatibility(compiled: CompiledQuestion, chosen: readonly number[]): Float64Array {
-  const {cellCount, compatibility, cellShare} = compiled
+  const {cellCount, compatibility, cellShare, question} = compiled
+  const {combination} = ANSWER_KINDS[question.kind]
   const out = new Float64Array(cellCount)
-  for (const o of chosen)
-    for (let cell = 1; cell < cellCount; cell++)
-      out[cell] = Math.max(out[cell]!, compatibility[o * cellCount + cell]!)
+  let weight = 0
+  // From the last one on, so that the weights add up.
+  for (let k = chosen.length; k > 0; k--) {
+    weight += 1 / k / chosen.length
+    for (let cell = 1; cell < cellCount; cell++) {
+      const c = compatibility[chosen[k - 1]! * cellCount + cell]!
+      if (combination === 'ranked') out[cell]! += weight * c
+      else if (combination === 'each' && k < chosen.length) out[cell] = Math.min(out[cell]!, c)
+      else out[cell] = Math.max(out[cell]!, c)
+    }
+  }
   out[0] = rowMean(out, cellShare)
   return out
 }
@@ -212,19 +249,21 @@ export function answerCompatibility(compiled: CompiledQuestion, chosen: readonly
 /**
  * log P(answer | cell) for an answer of one or several options.
  *
- * @param chosen indices of the chosen options, at least one
+ * @param chosen indices of the chosen options, in the visitor's order, at least one
  * @returns shape [cells], in nats; cell 0 (missing) holds the log of the mean over the products with a value
  */
 export function answerLogLikelihood(compiled: CompiledQuestion, chosen: readonly number[]): Float64Array {
-  const {cellCount, likelihood, cellShare, noise} = compiled
-  if (chosen.length === 1)
-    return likelihood.slice(chosen[0]! * cellCount, (chosen[0]! + 1) * cellCount).map(Math.log)
+  const {cellCount, likelihood, cellShare, noise, question, family} = compiled
+  const {combination} = ANSWER_KINDS[question.kind]
   const out = new Float64Array(cellCount)
-  if (compiled.family === 'constraint') {
+  if (chosen.length > 1 && family === 'constraint' && combination !== 'each') {
     constraintRow(answerCompatibility(compiled, chosen), cellShare, noise, out)
-    out[0] = rowMean(out, cellShare)
-  } else
-    for (const o of chosen)
-      for (let cell = 0; cell < cellCount; cell++) out[cell]! += likelihood[o * cellCount + cell]!
-  return out.map(Math.log)
+    // Where no product has a value, all are alike.
+    out[0] = rowMean(out, cellShare) || 1
+    return out.map(Math.log)
+  }
+  // Every chosen option is a wish of its own.
+  for (const o of chosen)
+    for (let cell = 0; cell < cellCount; cell++) out[cell]! += Math.log(likelihood[o * cellCount + cell]!)
+  return out
 }

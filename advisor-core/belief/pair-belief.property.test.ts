@@ -5,7 +5,12 @@ import {keepPairBelief, type PairBelief, type PairEvidence} from './pair-belief'
 import {createPairPool} from './pair-pool'
 import {type PairPrior, pairPriorWeights} from './pair-prior'
 
-const NOISE = {wrong: 1, right: 12}
+const NOISE = [
+  {share: 0.4, wrong: 1, right: 40},
+  {share: 0.6, wrong: 2, right: 9},
+]
+/** The density of Beta(wrong, right) is this times η^(wrong − 1) (1 − η)^(right − 1), for whole numbers. */
+const DENSITY = [40, 90]
 const PRIOR: PairPrior = {
   affinity: 2,
   breadth: 0.5,
@@ -68,8 +73,10 @@ function oracle({rows, atMost, answers, rejected}: Conversation): Map<string, nu
       let likelihood = 0
       for (let step = 0; step < 400; step++) {
         const eta = (step + 0.5) / 400
-        const density = eta ** (NOISE.wrong - 1) * (1 - eta) ** (NOISE.right - 1)
-        likelihood += density * eta ** wrong * (1 - eta) ** (answers.length - wrong)
+        NOISE.forEach((kind, at) => {
+          const density = DENSITY[at]! * eta ** (kind.wrong - 1) * (1 - eta) ** (kind.right - 1)
+          likelihood += kind.share * density * eta ** wrong * (1 - eta) ** (answers.length - wrong)
+        })
       }
       const out = rejected.includes(a) || rejected.includes(b)
       weight.set(`${a} ${b}`, out ? 0 : (prior / shared) * likelihood)
@@ -122,6 +129,24 @@ describe('belief over pairs', () => {
     )
   })
 
+  test('does not depend on how many answers are taken in at once, to the bit', () => {
+    fc.assert(
+      fc.property(conversation, ({rows, atMost, answers}) => {
+        const pool = createPairPool(productValues(rows), rows.keys(), atMost)
+        // Twice over: more than are counted in one pass.
+        const heard = [...answers, ...answers]
+        const [one, many] = [0, 1].map(() => keepPairBelief(pool, pairPriorWeights(pool, PRIOR), NOISE))
+        for (const {value, yes} of heard) {
+          one!.hear(value, yes)
+          one!.read()
+          many!.hear(value, yes)
+        }
+        expect(one!.read().mass).toEqual(many!.read().mass)
+        expect(one!.read().mass).toEqual(many!.read().mass)
+      }),
+    )
+  })
+
   test('never believes in a product that was turned down', () => {
     fc.assert(
       fc.property(conversation, (talk) => {
@@ -158,8 +183,11 @@ describe('belief over pairs', () => {
     ]
     const noiseAfter = (yes: boolean): number =>
       believe({rows, atMost: 2, answers: [{value: 1, yes}], rejected: []}).noise
-    expect(noiseAfter(true)).toBeCloseTo(1 / 14, 9)
-    expect(noiseAfter(false)).toBeCloseTo(2 / 14, 9)
+    const mean = (0.4 * 1) / 41 + (0.6 * 2) / 11
+    const twice = (0.4 * (1 * 2)) / (41 * 42) + (0.6 * (2 * 3)) / (11 * 12)
+    expect(noiseAfter(false)).toBeCloseTo(twice / mean, 9)
+    expect(noiseAfter(true)).toBeCloseTo((mean - twice) / (1 - mean), 9)
+    expect(noiseAfter(false)).toBeGreaterThan(mean)
   })
 
   test('nothing is left, rather than an error, once everything was turned down', () => {
@@ -172,13 +200,22 @@ describe('how far answers are to be trusted', () => {
   test('a second contradiction costs less than the first', () => {
     fc.assert(
       fc.property(fc.integer({min: 2, max: 60}), (answers) => {
-        const [none, one, two] = disagreementWeights(answers, NOISE)
+        const [none, one, two] = disagreementWeights(answers, NOISE).weights
         expect(two! / one!).toBeGreaterThan(one! / none!)
       }),
     )
   })
 
+  test('a visitor of a known kind errs as that kind does', () => {
+    const {weights, errorRates} = disagreementWeights(2, [{share: 1, wrong: 1, right: 12}])
+    expect(weights[1]! / weights[0]!).toBeCloseTo(1 / 13, 12)
+    expect(weights[2]! / weights[1]!).toBeCloseTo(2 / 12, 12)
+    expect([...errorRates]).toEqual([1, 2, 3].map((wrong) => expect.closeTo(wrong / 15, 12)))
+  })
+
   test('a prior without errors or without truth is refused', () => {
-    expect(() => disagreementWeights(3, {wrong: 0, right: 1})).toThrow('invalid answer noise: 0, 1')
+    expect(() => disagreementWeights(3, [{share: 1, wrong: 0, right: 1}])).toThrow(
+      'invalid answer noise: 1, 0, 1',
+    )
   })
 })

@@ -28,6 +28,8 @@ export interface PairBeliefKeeper {
   hear(value: number, yes: boolean): void
   reject(products: Iterable<number>): void
   read(): PairBelief
+  /** The chance that the next answer does not hold, now that this product was taken; `null` if it was turned down. */
+  errorRateGiven(product: number): number | null
 }
 
 /**
@@ -42,18 +44,11 @@ export function keepPairBelief(pool: PairPool, prior: Float32Array, noise: Answe
   const mass = new Float32Array(cells)
   const marginal = new Float64Array(n)
   let answers = 0
+  let pending: PairEvidence['answers'][number][] = []
 
   const hear = (value: number, yes: boolean): void => {
     answers++
-    const has = new Uint8Array(n)
-    for (const a of withValue.get(value) ?? []) has[a] = 1
-    const wrong = yes ? 0 : 1
-    for (let a = 0; a < n; a++) {
-      const row = rowStart[a]!
-      if (has[a]) {
-        if (!yes) for (let b = lowest[a]!; b <= a; b++) disagreements[row + b]!++
-      } else for (let b = lowest[a]!; b <= a; b++) disagreements[row + b]! += has[b] ? wrong : 1 - wrong
-    }
+    pending.push({value, yes})
   }
 
   const reject = (turnedDown: Iterable<number>): void => {
@@ -65,34 +60,73 @@ export function keepPairBelief(pool: PairPool, prior: Float32Array, noise: Answe
     }
   }
 
+  /** How many of up to eight answers contradict a cell whose products have, as bits, these of their values. */
+  const contradictions = (heard: PairEvidence['answers']): {has: Uint8Array; wrong: Uint8Array} => {
+    const has = new Uint8Array(n)
+    heard.forEach(({value}, bit) => {
+      for (const a of withValue.get(value) ?? []) has[a]! |= 1 << bit
+    })
+    const wrong = Uint8Array.from({length: 1 << heard.length}, (_, had) =>
+      heard.reduce((count, {yes}, bit) => (((had >> bit) & 1) > 0 === yes ? count : count + 1), 0),
+    )
+    return {has, wrong}
+  }
+
+  const count = (heard: PairEvidence['answers']): void => {
+    const {has, wrong} = contradictions(heard)
+    for (let a = 0; a < n; a++)
+      for (let b = lowest[a]!; b <= a; b++) disagreements[rowStart[a]! + b]! += wrong[has[a]! | has[b]!]!
+  }
+
   const read = (): PairBelief => {
-    const weights = disagreementWeights(answers, noise)
+    while (pending.length > 8) count(pending.splice(0, 8))
+    const {has, wrong} = contradictions(pending)
+    pending = []
+    const {weights, errorRates} = disagreementWeights(answers, noise)
     marginal.fill(0)
     let total = 0
-    let expected = 0
+    let errors = 0
     for (let a = 0; a < n; a++) {
       const row = rowStart[a]!
+      const own = has[a]!
       let sum = 0
-      for (let b = lowest[a]!; b < a; b++) {
-        const count = disagreements[row + b]!
-        const m = prior[row + b]! * weights[count]!
+      // The last answers are counted, weighed and added up in one pass; a cell's b = a comes last.
+      for (let b = lowest[a]!; b <= a; b++) {
+        const k = disagreements[row + b]! + wrong[own | has[b]!]!
+        const m = prior[row + b]! * weights[k]!
+        disagreements[row + b] = k
         mass[row + b] = m
         marginal[b]! += m
         sum += m
-        expected += m * count
+        errors += m * errorRates[k]!
       }
-      const alone = prior[row + a]! * weights[disagreements[row + a]!]!
-      mass[row + a] = alone
-      marginal[a]! += sum + alone
-      total += sum + alone
-      expected += alone * disagreements[row + a]!
+      marginal[a]! += sum - mass[row + a]!
+      total += sum
     }
     if (total > 0) {
-      for (let cell = 0; cell < cells; cell++) mass[cell]! /= total
-      for (let a = 0; a < n; a++) marginal[a]! /= total
+      const scale = 1 / total
+      for (let cell = 0; cell < cells; cell++) mass[cell]! *= scale
+      for (let a = 0; a < n; a++) marginal[a]! *= scale
     }
-    const errors = total > 0 ? expected / total : 0
-    return {pool, mass, marginal, noise: (noise.wrong + errors) / (noise.wrong + noise.right + answers)}
+    return {pool, mass, marginal, noise: total > 0 ? errors / total : errorRates[0]!}
   }
-  return {hear, reject, read}
+
+  const errorRateGiven = (product: number): number | null => {
+    read()
+    const {weights, errorRates} = disagreementWeights(answers, noise)
+    const x = position.get(product)
+    let total = 0
+    let errors = 0
+    const add = (cell: number): void => {
+      const k = disagreements[cell]!
+      const m = prior[cell]! * weights[k]!
+      total += m
+      errors += m * errorRates[k]!
+    }
+    if (x === undefined) return null
+    for (let b = lowest[x]!; b <= x; b++) add(rowStart[x]! + b)
+    for (let a = x + 1; a < n; a++) if (lowest[a]! <= x) add(rowStart[a]! + x)
+    return total > 0 ? errors / total : null
+  }
+  return {hear, reject, read, errorRateGiven}
 }

@@ -37,14 +37,22 @@ export function pairPriorWeights(pool: PairPool, prior: PairPrior, weight?: Arra
 }
 
 /** How many values the products of each cell have in common; shape [cells]. */
-function sharedCounts({withValue, rowStart, lowest, cells}: PairPool): Uint16Array {
+function sharedCounts({withValue, rowStart, lowest, cells, products}: PairPool): Uint16Array {
   const shared = new Uint16Array(cells)
-  for (const list of withValue.values())
+  let everywhere = 0
+  for (const list of withValue.values()) {
+    if (list.length === products.length) {
+      everywhere++
+      continue
+    }
     for (let x = 0; x < list.length; x++) {
       const a = list[x]!
       const row = rowStart[a]!
       if (lowest[a] === a) shared[row + a]!++
       else for (let y = 0; y <= x; y++) shared[row + list[y]!]!++
     }
+  }
+  // All products of the pool have the opening value.
+  for (let cell = 0; cell < cells; cell++) shared[cell]! += everywhere
   return shared
 }

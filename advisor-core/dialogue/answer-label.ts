@@ -1,3 +1,4 @@
+import type {Question} from '../advisor/types'
 import type {LocalText} from '../catalog/types'
 import {joinLabels} from '../ranking/reasons'
 import type {AdvisorModel} from './model'
@@ -7,18 +8,24 @@ const NO_PREFERENCE: LocalText = {de: 'egal', en: 'no preference'}
 
 /** What an answer says, in the visitor's words. */
 export function answerLabel(model: AdvisorModel, entry: Evidence & {kind: 'answer'}): LocalText {
-  const question = model.advisor.questions.find(({id}) => id === entry.question)
-  const attribute = question && model.attributes.get(question.attribute)
   const {answer} = entry
-  if (!question || !attribute || answer.kind === 'no-preference') {
-    const about = attribute?.label
-    return about
-      ? {de: `${about.de}: ${NO_PREFERENCE.de}`, en: `${about.en}: ${NO_PREFERENCE.en}`}
-      : NO_PREFERENCE
-  }
-  const chosen = question.options.filter(({id}) => answer.options.includes(id))
-  const words = joinLabels(chosen.map(({label}) => label))
+  const ids = answer.kind === 'options' ? answer.options : []
+  const question: Question | undefined =
+    model.auto.get(entry.question)?.compile(ids)?.question ??
+    model.advisor.questions.find(({id}) => id === entry.question)
+  const about = model.attributes.get(question?.attribute ?? '')?.label
+  const named = (words: LocalText): LocalText =>
+    about ? {de: `${about.de}: ${words.de}`, en: `${about.en}: ${words.en}`} : words
+  if (!question || answer.kind === 'no-preference') return named(NO_PREFERENCE)
+  const {options, kind} = question
+  const chosen =
+    kind === 'order'
+      ? ids.flatMap((id) => options.find((option) => option.id === id) ?? [])
+      : options.filter(({id}) => ids.includes(id))
+  const words = joinLabels(
+    chosen.map(({label}) => label),
+    kind,
+  )
   // A bare "yes" says nothing by itself.
-  const isBare = question.kind === 'yes-no' && !words.en.includes(' ')
-  return isBare ? {de: `${attribute.label.de}: ${words.de}`, en: `${attribute.label.en}: ${words.en}`} : words
+  return kind === 'yes-no' && !words.en.includes(' ') ? named(words) : words
 }

@@ -1,14 +1,11 @@
-import {archetypePosterior} from '../archetypes/archetype-posterior'
 import {answerLogLikelihood, type CompiledQuestion} from '../belief/compile-question'
 import {type EvidenceTerm, logPosterior, normalizeWithEntropy} from '../belief/posterior'
 import {toCells} from '../belief/posterior-cells'
 import {type CellMasses, packedMasses} from '../questions/packed-masses'
 import {signalTerms} from '../signals/signal-terms'
 import type {ShownChoice} from '../taste/types'
-import {utilities} from '../taste/utilities'
-import {scoreTraits} from '../traits/score-traits'
-import type {TraitEstimate, TraitResponse} from '../traits/types'
-import type {AdvisorModel} from './model'
+import type {TraitResponse} from '../traits/types'
+import type {AdvisorModel, Portrait, TypedWish} from './model'
 import type {DialogueState} from './state'
 import type {ChoiceAction, Evidence} from './types'
 
@@ -19,11 +16,13 @@ const TASTE_WEIGHT = 1
  * What a choice says about the product itself, in nats; what it says about products like it is taste's business.
  * Who wants more of one has not turned away from it.
  */
-const OWN_STANDING = {
+export const OWN_STANDING = {
   details: 0.3,
   cart: 1.5,
   'more-like-this': 1.5,
   'not-for-me': -6,
+  prefer: 0.3,
+  'cannot-say': 0,
 } as const satisfies Record<ChoiceAction, number>
 
 /**
@@ -39,19 +38,22 @@ export interface Assessment {
     readonly compiled: CompiledQuestion
     readonly chosen: readonly number[]
   }[]
+  /** Wishes in the visitor's own words. */
+  readonly typed: readonly TypedWish[]
   readonly terms: readonly EvidenceTerm[]
   /** b; shape [N], sums to 1 */
   readonly belief: Float64Array
   /** H(b) */
   readonly entropyBits: number
+  /** The questions as they stand, those with options formed for this belief included. */
+  readonly questions: readonly CompiledQuestion[]
   /** Posterior mass by cell of every question and prerequisite. */
   readonly masses: CellMasses
   readonly responses: readonly TraitResponse[]
   /** Trait items put, skipped ones included. */
   readonly traitsAsked: readonly string[]
-  readonly estimate: TraitEstimate
-  /** Posterior of the latent classes; shape [K] */
-  readonly archetypes: Float64Array
+  /** Who answers. */
+  readonly portrait: Portrait
   /**
    * Refitted minus prior weights of the taste model; `null` without choices or before their first fit. While a
    * refit is under way the last one stands, so that nothing jumps back and forth.
@@ -69,13 +71,24 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
   const byId = new Map(model.questions.map((compiled) => [compiled.question.id, compiled]))
   const answers = evidence.flatMap((entry) => {
     if (entry.kind !== 'answer') return []
-    const compiled = byId.get(entry.question)
+    const {question, answer} = entry
+    const auto = model.auto.get(question)
+    const compiled = auto ? auto.compile(answer.kind === 'options' ? answer.options : []) : byId.get(question)
     if (!compiled) return []
     return [{evidence: entry, compiled, chosen: chosenOptions(compiled, entry)}]
   })
-  const choices = evidence.filter((entry) => entry.kind === 'choice')
+  const compile = model.typed?.()
+  const typed = evidence.flatMap((entry) => (entry.kind === 'text' && compile?.(entry.wish)) || [])
+  const choices = evidence.flatMap((entry) =>
+    entry.kind === 'choice' && entry.action !== 'cannot-say' ? entry : [],
+  )
   const tasteFit = toTasteFit(model, choices)
-  const tasteShift = tasteFit && state.taste ? Float64Array.from(state.taste.shift) : null
+  const shift = tasteFit && state.taste?.shift
+  // A fit that went astray says nothing.
+  const tasteShift =
+    shift && shift.length === model.tasteFeatures.length && shift.every(Number.isFinite)
+      ? Float64Array.from(shift)
+      : null
   const terms: EvidenceTerm[] = [
     ...answers
       .filter(({chosen}) => chosen.length > 0)
@@ -90,6 +103,7 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
       if (!cells || chosen.length === 0) return []
       return [{id: `${id}:when`, kind: 'cells' as const, cells, logLikelihood: PREREQUISITE_TERM}]
     }),
+    ...typed.flatMap(({terms}) => terms),
     ...termsOfSignals(
       model,
       evidence
@@ -109,21 +123,22 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
   const responses = evidence.flatMap((entry) =>
     entry.kind === 'trait' && entry.category !== null ? [{item: entry.item, category: entry.category}] : [],
   )
-  const estimate = scoreTraits(model.bank, responses)
+  const masses = packedMasses(model.packed, belief)
+  const formed = model.kinds?.formAuto(model, {belief, masses, terms, editing: state.editing}) ?? []
   return {
     answers,
+    typed,
     terms,
     belief,
     entropyBits,
-    masses: packedMasses(model.packed, belief),
+    masses: new Map([...masses, ...formed.map(({compiled, mass}) => [compiled.cells, mass] as const)]),
+    questions: [...model.questions, ...formed.map(({compiled}) => compiled)],
     responses,
-    traitsAsked: evidence.flatMap((entry) => (entry.kind === 'trait' ? [entry.item] : [])),
-    estimate,
-    archetypes: archetypePosterior(model.archetypes, {
-      estimate: responses.length > 0 ? estimate : null,
-      traits: model.bank.traits.map(({id}) => id),
-      answers: answersById(answers),
-    }),
+    traitsAsked: [
+      ...evidence.flatMap((entry) => (entry.kind === 'trait' ? [entry.item] : [])),
+      ...state.skipped,
+    ],
+    portrait: model.insight?.()?.portray(model, responses, answersById(answers)) ?? model.stranger,
     tasteShift,
     tasteFit,
   }
@@ -131,10 +146,10 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
 
 function chosenOptions(compiled: CompiledQuestion, {answer}: Evidence & {kind: 'answer'}): number[] {
   if (answer.kind === 'no-preference') return []
-  return answer.options
+  const chosen = answer.options
     .map((id) => compiled.question.options.findIndex((option) => option.id === id))
     .filter((o) => o >= 0)
-    .sort((a, b) => a - b)
+  return compiled.question.kind === 'order' ? chosen : chosen.sort((a, b) => a - b)
 }
 
 /** Chosen option ids by question, for the segmentation indicators of the archetypes. */
@@ -177,8 +192,8 @@ function tasteTerm(model: AdvisorModel, shift: Float64Array): EvidenceTerm {
 
 function newTasteTerm(model: AdvisorModel, shift: Float64Array): EvidenceTerm {
   const logLikelihood = new Float64Array(model.catalog.size)
-  utilities(model.catalog, model.tasteFeatures, shift, logLikelihood)
-  for (let i = 0; i < logLikelihood.length; i++) logLikelihood[i]! *= TASTE_WEIGHT
+  const weights = shift.map((weight) => TASTE_WEIGHT * weight)
+  model.insight?.()?.utilities(model.catalog, model.tasteFeatures, weights, logLikelihood)
   return {id: 'taste', kind: 'dense', logLikelihood}
 }
 

@@ -49,9 +49,19 @@ function step(model: AdvisorModel, before: DialogueState, event: DialogueEvent):
   const reduced = reduce(before, event, {build: model.build, accepts: (entry) => acceptsEntry(model, entry)})
   const assessment = assess(model, reduced)
   const view = toView(model, reduced, assessment)
-  const state = {...reduced, shown: view.slate.map(({product}) => product), phase: view.phase}
+  const state: DialogueState = {
+    ...reduced,
+    shown: view.slate.map(({product}) => product),
+    pair: view.question?.kind === 'pair' ? view.question.products : null,
+    phase: view.phase,
+  }
   const effects: Effect[] = [{kind: 'show', view}]
-  if (event.kind !== 'taste-fitted') effects.push({kind: 'save', saved: toSaved(state, model.build)})
+  if (event.kind !== 'taste-fitted') {
+    const visitOnly = model.advisor.questions.flatMap(({id, situational}) =>
+      situational ? [`answer:${id}`] : [],
+    )
+    effects.push({kind: 'save', saved: toSaved(state, model.build, visitOnly)})
+  }
   const {tasteFit} = assessment
   if (tasteFit && state.taste?.key !== tasteFit.key) effects.push({kind: 'fit-taste', ...tasteFit})
   return {state, effects, assessment}

@@ -1,14 +1,16 @@
-import {archetypePosterior} from '../archetypes/archetype-posterior'
 import {divergenceBits, type EvidenceTerm} from '../belief/posterior'
 import {effectBits} from '../belief/posterior-without'
 import type {LocalText} from '../catalog/types'
 import {SLATE_SIZE} from '../questions/pick-question'
 import {topProducts} from '../questions/slate-value'
 import {slateWithout} from '../questions/slate-without'
-import {scoreTraits} from '../traits/score-traits'
+import {valueLabel} from '../ranking/format-value'
+import {pickSlate} from '../ranking/slate'
 import {answerLabel} from './answer-label'
 import {type Assessment, answersById} from './assess'
+import {INSIGHT} from './insight'
 import type {AdvisorModel} from './model'
+import {otherAnswers} from './other-answers'
 import type {DialogueState} from './state'
 import type {ChoiceAction, Evidence, GlassEntry} from './types'
 
@@ -17,16 +19,23 @@ const ACTION_LABELS = {
   cart: {de: 'in den Warenkorb gelegt', en: 'added to cart'},
   'more-like-this': {de: 'mehr davon', en: 'more like this'},
   'not-for-me': {de: 'nichts für mich', en: 'not for me'},
+  prefer: {de: 'im Vergleich vorgezogen', en: 'preferred of two'},
+  'cannot-say': {de: 'im Vergleich offen gelassen', en: 'left open between two'},
 } as const satisfies Record<ChoiceAction, LocalText>
 
-/** Every entry of the evidence list with its effect, for the panel "what we think, and why". */
+/**
+ * Every entry of the evidence list with its effect, for the panel "what we think, and why", and for answers what
+ * others would do.
+ */
 export function toGlass(model: AdvisorModel, state: DialogueState, assessment: Assessment): GlassEntry[] {
+  const now = pickSlate(model, assessment).items
   const slate = topProducts(assessment.belief, SLATE_SIZE)
   return state.evidence.map((entry) => ({
     evidence: entry.id,
-    kind: entry.kind,
+    kind: entry.kind === 'text' ? 'answer' : entry.kind,
     label: entryLabel(model, entry),
     signal: entry.kind === 'signal' ? {id: entry.signal, bin: entry.bin} : null,
+    question: entry.kind === 'answer' ? entry.question : null,
     product: entry.kind === 'choice' ? entry.product : null,
     effectBits:
       entry.kind === 'trait'
@@ -34,6 +43,7 @@ export function toGlass(model: AdvisorModel, state: DialogueState, assessment: A
         : beliefEffect(model, assessment, slate[0]!, entry),
     changesSlate: changesSlate(assessment, slate, entry),
     on: entry.kind !== 'signal' || !state.signalsOff.includes(entry.signal),
+    others: entry.kind === 'answer' ? otherAnswers(model, state, assessment, entry, now) : [],
   }))
 }
 
@@ -41,15 +51,14 @@ function entryLabel(model: AdvisorModel, entry: Evidence): LocalText {
   switch (entry.kind) {
     case 'answer':
       return answerLabel(model, entry)
+    case 'text':
+      return model.typed?.()?.(entry.wish)?.label ?? {de: entry.wish.words, en: entry.wish.words}
     case 'choice':
       return ACTION_LABELS[entry.action]
     case 'signal':
-      return (
-        (entry.signal === 'page' && model.category?.valueLabels?.[entry.bin]) || {
-          de: entry.bin,
-          en: entry.bin,
-        }
-      )
+      return entry.signal === 'page' && model.category
+        ? valueLabel(model.category, entry.bin)
+        : {de: entry.bin, en: entry.bin}
     case 'trait': {
       const item = model.bank.items.find(({id}) => id === entry.item)
       const words = entry.category === null ? null : model.bank.categories[entry.category]
@@ -89,10 +98,6 @@ function isLiking(entry: Evidence): boolean {
 function traitEffect(model: AdvisorModel, assessment: Assessment, entry: Evidence & {kind: 'trait'}): number {
   if (entry.category === null) return 0
   const responses = assessment.responses.filter(({item}) => item !== entry.item)
-  const without = archetypePosterior(model.archetypes, {
-    estimate: responses.length > 0 ? scoreTraits(model.bank, responses) : null,
-    traits: model.bank.traits.map(({id}) => id),
-    answers: answersById(assessment.answers),
-  })
-  return divergenceBits(assessment.archetypes, without)
+  const without = INSIGHT.portray(model, responses, answersById(assessment.answers))
+  return divergenceBits(assessment.portrait.archetypes, without.archetypes)
 }

@@ -1,16 +1,187 @@
-import type {CompiledAdvisor} from '../advisor/types'
+import type {CompiledAdvisor, Popularity, Question} from '../advisor/types'
 import type {ArchetypeModel} from '../archetypes/types'
+import type {CellAssignment} from '../belief/assign-cells'
 import {type CompiledQuestion, compileQuestion} from '../belief/compile-question'
-import type {Attribute, Catalog} from '../catalog/types'
-import {type PackedCells, packCells} from '../questions/pack-cells'
+import type {EvidenceTerm} from '../belief/posterior'
+import type {Attribute, Catalog, LocalText} from '../catalog/types'
+import {type CellColumn, type PackedCells, packCells} from '../questions/pack-cells'
+import type {CellMasses} from '../questions/packed-masses'
+import type {PickedQuestion} from '../questions/pick-question'
+import type {Wish} from '../ranking/wish'
+import type {TopicValues} from '../reporting/pick-cells'
 import {productsWith} from '../signals/signal-terms'
-import type {SignalWeight} from '../signals/types'
-import {buildFeatures} from '../taste/build-features'
+import type {SignalId, SignalWeight} from '../signals/types'
+import {groupsOf, standardise} from '../taste/encode-item'
 import {numberFeature} from '../taste/number-feature'
+import type {Comparer} from '../taste/pick-comparison'
 import {productGroups} from '../taste/product-groups'
-import type {TasteFeature} from '../taste/types'
-import {utilities} from '../taste/utilities'
-import type {TraitBank} from '../traits/types'
+import type {ShownChoice, TasteFeature} from '../taste/types'
+import type {utilities} from '../taste/utilities'
+import type {StatedWish} from '../text/types'
+import type {TraitBank, TraitItem, TraitResponse} from '../traits/types'
+import type {
+  ArchetypeView,
+  Evidence,
+  ProfileView,
+  QuestionView,
+  Refusal,
+  Shelf,
+  SlateItem,
+  TraitView,
+  View,
+} from './types'
+
+/** A wish in the visitor's own words, against this catalogue: as good as an answer. */
+export interface TypedWish {
+  readonly id: string
+  /** Ids are the wish's own, or begin with it and end in `:when`. */
+  readonly terms: readonly EvidenceTerm[]
+  /** For reasons, fit and conflicts. */
+  readonly wish: Wish
+  readonly label: LocalText
+  /** Questions that need not be asked any more. */
+  readonly answers: readonly string[]
+}
+
+/** `null` where the wish does not speak about this catalogue. */
+export type WishCompiler = (wish: StatedWish) => TypedWish | null
+
+/** A question with options for one belief, and that belief's mass by cell. */
+export interface FormedQuestion {
+  readonly compiled: CompiledQuestion
+  readonly mass: Float64Array
+}
+
+/** A question whose options the engine forms itself. */
+export interface AutoQuestion {
+  readonly question: Question
+  /** The products by value, for the question kernel; `null` where a product may have several. */
+  readonly column: CellColumn | null
+  /** Options for this belief; `null` where it leaves none to choose from. */
+  readonly form: (belief: Float64Array, masses: CellMasses) => FormedQuestion | null
+  /** The question with just these options, by ids that say all there is to say; `null` for ids of another kind. */
+  readonly compile: (options: readonly string[]) => CompiledQuestion | null
+}
+
+/** What options are formed from. */
+export interface FormingInput {
+  readonly belief: Float64Array
+  readonly masses: CellMasses
+  readonly terms: readonly EvidenceTerm[]
+  /** The question being answered anew. */
+  readonly editing: string | null
+}
+
+/** What only some shops need, in a chunk of its own (`extra-kinds.ts`). */
+export interface ExtraKinds {
+  readonly openAuto: (catalog: Catalog, question: Question) => AutoQuestion
+  readonly formAuto: (model: AdvisorModel, input: FormingInput) => readonly FormedQuestion[]
+  readonly assignNeeds: (catalog: Catalog, question: Question) => CellAssignment
+  /** What an answer asks of single attributes, where it speaks about several things at once. */
+  readonly wishParts: (model: AdvisorModel, wish: Wish, chosen: readonly number[]) => readonly Wish[]
+  /** The slots with the shop's own interest (`rules.merchandising`); `null` where it has none. */
+  readonly promote: (
+    model: AdvisorModel,
+    belief: ArrayLike<number>,
+    wishes: readonly Wish[],
+    ranked: readonly number[],
+    pick: (ranked: readonly number[]) => readonly Slot[],
+  ) => readonly Slot[] | null
+}
+
+/** What stands in a slot, and as what. */
+export type Slot = Pick<SlateItem, 'product' | 'role' | 'promoted'>
+
+/** Who answers, as far as it is known. */
+export interface Portrait {
+  /** Posterior of the latent classes; shape [K] */
+  readonly archetypes: Float64Array
+  readonly archetype: ArchetypeView
+  /** The traits about which something was said. */
+  readonly traits: readonly TraitView[]
+}
+
+/** Chosen option ids by question. */
+export type ChosenOptions = Readonly<Record<string, readonly string[]>>
+
+/** What a comparison is picked from. */
+export interface PairInput {
+  /** b; shape [N] */
+  readonly belief: Float64Array
+  readonly evidence: readonly Evidence[]
+  /** The choices to fit taste to and the key that names them, as in the assessment. */
+  readonly tasteFit: {readonly key: string; readonly choices: readonly ShownChoice[]} | null
+  /** The last fit. */
+  readonly taste: {readonly key: string} | null
+  /** The attribute question picked, or that none is. */
+  readonly pick: PickedQuestion | {readonly kind: 'stop'}
+}
+
+/** Two products, and what hearing which one it is rather is expected to do. */
+export type ComparisonOffer = Omit<Extract<QuestionView, {kind: 'pair'}>, 'expectedMore'>
+
+/** What a conversation needs only once something was answered (`insight.ts`). */
+export interface Insight {
+  readonly portray: (
+    model: AdvisorModel,
+    responses: readonly TraitResponse[],
+    answers: ChosenOptions,
+  ) => Portrait
+  /** The trait question that tells most about the archetype; `null` when none tells enough. */
+  readonly pickTrait: (
+    model: AdvisorModel,
+    responses: readonly TraitResponse[],
+    skipped: readonly string[],
+    answers: ChosenOptions,
+  ) => TraitItem | null
+  /** Two products to compare, where that tells more for the slate than the attribute question picked. */
+  readonly pickPair: (model: AdvisorModel, input: PairInput) => ComparisonOffer | null
+  /** What taste says about every product. */
+  readonly utilities: typeof utilities
+  readonly toRefusal: (
+    model: AdvisorModel,
+    evidence: readonly Evidence[],
+    belief: Float64Array,
+  ) => Refusal | null
+  readonly conflictingWishes: (model: AdvisorModel, wishes: readonly Wish[]) => LocalText[]
+  /** Arguments and what stands below the slate, at the results. */
+  readonly toShelf: (model: AdvisorModel, input: ShelfInput) => Shelf
+  /** The visitor's own profile, at the results; `null` where the shop asks about no traits. */
+  readonly toProfile: (model: AdvisorModel, input: ProfileInput) => ProfileView | null
+  /** What the visit could feed to each report topic (`topics.ts`). */
+  readonly toTopics: (model: AdvisorModel, visit: Visit) => TopicValues
+}
+
+/** What is known of visitors by what they said about themselves. */
+export interface ProfileInput {
+  readonly portrait: Portrait
+  readonly responses: readonly TraitResponse[]
+  /** Trait items put, skipped ones included. */
+  readonly traitsAsked: readonly string[]
+  readonly evidence: readonly Evidence[]
+}
+
+/** What is believed of a visitor when the shelf is filled. */
+export interface ShelfInput {
+  /** b; shape [N] */
+  readonly belief: Float64Array
+  readonly portrait: Portrait
+  /** As in the assessment. */
+  readonly tasteShift: Float64Array | null
+  readonly wishes: readonly Wish[]
+  readonly chosen: ChosenOptions
+  readonly slate: readonly SlateItem[]
+}
+
+/** What report topics are made of. */
+export interface Visit {
+  readonly evidence: readonly Evidence[]
+  readonly signalsOff: readonly SignalId[]
+  readonly phase: View['phase']
+  /** Answers as the engine reads them. */
+  readonly answers: readonly {readonly compiled: CompiledQuestion; readonly chosen: readonly number[]}[]
+  readonly traits: readonly TraitView[]
+}
 
 /** The built files that a conversation runs on. */
 export interface DialogueInput {
@@ -20,24 +191,41 @@ export interface DialogueInput {
   readonly archetypes: ArchetypeModel
   /** False where the shop ships no taste model: clicks then change nothing but the chosen product's own standing. */
   readonly learnsTaste: boolean
+  /** The features of the catalogue (`buildFeatures`), once what fits taste is there; needed before `taste-fitted`. */
+  readonly features?: () => readonly TasteFeature[]
+  /** What reads typed wishes, once it is there (advisor-core/text); without it they are not accepted. */
+  readonly typed?: () => WishCompiler | null
+  /** Once it is there; without it nobody is portrayed, no trait is asked for and no conflict told. */
+  readonly insight?: () => Insight | null
+  /** Once the taste model's code is there; without it nothing is compared. */
+  readonly compare?: () => Comparer | null
+  /** Needed where `usesExtraKinds(advisor)`. */
+  readonly kinds?: ExtraKinds
+  /** η learnt by question, in place of the file's. */
+  readonly noise?: Readonly<Record<string, number>>
   /** Hash of the built files; a saved conversation from another build is not resumed. */
   readonly build: string
 }
 
 /** What never changes during a conversation, compiled once. */
 export interface AdvisorModel extends DialogueInput {
+  /** Those whose options are the merchant's. */
   readonly questions: readonly CompiledQuestion[]
+  /** Those whose options are formed for each belief, by id. */
+  readonly auto: ReadonlyMap<string, AutoQuestion>
   readonly attributes: ReadonlyMap<string, Attribute>
   readonly price: Attribute | null
   readonly category: Attribute | null
+  /** Somebody of whom nothing is known. */
+  readonly stranger: Portrait
   /** Products for which a question with a prerequisite makes sense; shape [N] each. */
   readonly prerequisites: ReadonlyMap<string, Uint8Array>
   readonly signalWeights: readonly SignalWeight[]
   /** The cells of all questions and prerequisites, packed for the question kernel. */
   readonly packed: PackedCells
-  /** log prior: a little less for dear products, −Infinity for twins of another. shape [N] */
+  /** log prior: a little less for dear products, what reports told about popular ones, −Infinity for twins of another. shape [N] */
   readonly logPrior: Float32Array
-  /** Made when first asked for: only clicks need them. */
+  /** Only clicks need them; empty where they cannot be had yet. */
   readonly tasteFeatures: readonly TasteFeature[]
 }
 
@@ -52,47 +240,94 @@ export function createModel(input: DialogueInput): AdvisorModel {
   if (!(catalog.size > 0)) throw new RangeError('the catalogue has no products')
   const attributes = new Map(catalog.attributes.map((attribute) => [attribute.id, attribute]))
   const category = catalog.attributes.find(({role}) => role === 'category') ?? null
-  let features: readonly TasteFeature[] | undefined
-  const questions = advisor.questions.map((question) => compileQuestion(catalog, question))
+  const {kinds, noise = {}} = input
+  const known = advisor.questions.map((question): Question => {
+    const learnt = noise[question.id]
+    return learnt === undefined ? question : {...question, noise: learnt}
+  })
+  const questions = known
+    .filter((question) => !question.auto)
+    .map((question) =>
+      question.options.some(({needs}) => needs)
+        ? compileQuestion(catalog, question, extra(kinds, question).assignNeeds(catalog, question))
+        : compileQuestion(catalog, question),
+    )
+  const auto = known
+    .filter((question) => question.auto)
+    .map((question) => extra(kinds, question).openAuto(catalog, question))
   const prerequisites = findPrerequisites(input)
   return {
     ...input,
     questions,
+    auto: new Map(auto.map((each) => [each.question.id, each])),
     attributes,
     price: catalog.attributes.find(({role}) => role === 'price') ?? null,
     category,
+    stranger: toStranger(input.archetypes),
     prerequisites,
     packed: packCells([
       ...questions,
+      ...auto.flatMap(({column}) => column ?? []),
       ...Array.from(prerequisites.values(), (cells) => ({cells, cellCount: 2})),
     ]),
     signalWeights: [...advisor.signals, ...pageWeights(catalog, category, advisor.signals)],
-    logPrior: toLogPrior(catalog),
+    logPrior: toLogPrior(catalog, advisor.learned?.popularity),
     get tasteFeatures() {
-      features ??= buildFeatures(catalog)
-      return features
+      return input.features?.() ?? []
     },
   }
+}
+
+/** Whether an advisor has questions that need `DialogueInput.kinds`. */
+export function usesExtraKinds({
+  questions,
+  rules,
+}: Pick<CompiledAdvisor, 'questions'> & {
+  readonly rules?: Pick<CompiledAdvisor['rules'], 'merchandising'>
+}): boolean {
+  return (
+    rules?.merchandising !== undefined ||
+    questions.some(({auto, options}) => auto || options.some(({needs}) => needs))
+  )
+}
+
+function extra(kinds: ExtraKinds | undefined, {id}: Question): ExtraKinds {
+  if (!kinds) throw new RangeError(`question ${id}: the extra kinds are not loaded`)
+  return kinds
 }
 
 /** Between products that suit equally well the cheaper one comes first: log prior, in nats a standard deviation. */
 const PRICE_LOG_RATIO = -0.1
 
 /** Prices are compared within the category, on the logarithm where they are skewed. */
-function toLogPrior(catalog: Catalog): Float32Array {
+function toLogPrior(catalog: Catalog, popularity: readonly Popularity[] = []): Float32Array {
   const out = new Float64Array(catalog.size)
   const attribute = catalog.attributes.find(({role}) => role === 'price')
   const column = attribute && catalog.columns[attribute.id]
   const feature =
     column?.kind === 'numeric' && numberFeature(attribute!, column.values, productGroups(catalog))
-  const price = feature ? [feature] : []
-  utilities(
-    catalog,
-    price,
-    Float64Array.from(price, () => PRICE_LOG_RATIO),
-    out,
-  )
+  if (feature) {
+    const groups = groupsOf(catalog, feature)
+    column.values.forEach((value, i) => {
+      out[i] = PRICE_LOG_RATIO * standardise(feature, value, groups?.[i] ?? 0)
+    })
+  }
+  for (const {attribute, values, logRatio} of popularity)
+    productsWith(catalog, attribute, values).forEach((has, i) => {
+      out[i]! += has * logRatio
+    })
   return Float32Array.from(out, (x, i) => (catalog.twins[i] === i ? x : -Infinity))
+}
+
+function toStranger({classes}: ArchetypeModel): Portrait {
+  return {
+    archetypes: Float64Array.from(classes, ({share}) => share),
+    archetype: {
+      assigned: 'mixed',
+      classes: classes.map(({id, name, share}) => ({id, name, posterior: share})),
+    },
+    traits: [],
+  }
 }
 
 /** Equal prerequisites share one array. */

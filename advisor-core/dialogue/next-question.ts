@@ -1,19 +1,17 @@
-import {pickArchetypeItem} from '../archetypes/pick-archetype-item'
 import type {CompiledQuestion} from '../belief/compile-question'
+import {expectedMore, type Standing} from '../questions/expected-more'
 import {informationGainBits} from '../questions/information-gain'
-import {offeredOptions} from '../questions/offered-options'
+import {asOffered} from '../questions/offered-options'
 import type {CellMasses} from '../questions/packed-masses'
-import {pickQuestion, rankQuestions} from '../questions/pick-question'
+import {type PickedQuestion, pickQuestion, rankQuestions, SLATE_SIZE} from '../questions/pick-question'
+import {slateOutlook} from '../questions/slate-value'
 import type {TraitItem} from '../traits/types'
 import {type Assessment, answersById} from './assess'
-import type {AdvisorModel} from './model'
+import type {AdvisorModel, ComparisonOffer} from './model'
 import {countAnswers, type DialogueState} from './state'
 
 /** A prerequisite counts as met when products it holds for have more than this much of the belief. */
 const PREREQUISITE_MASS = 0.5
-
-/** A trait question is asked only if it tells at least this much about the archetype, in bits. */
-const TRAIT_GAIN = 0.03
 
 /** How many more questions "ask me more" brings beyond the stop rule. */
 const MORE_QUESTIONS = 3
@@ -26,8 +24,11 @@ export type Next =
       readonly kind: 'product'
       readonly compiled: CompiledQuestion
       readonly gainBits: number
+      /** `null` for a question asked again: what its old answer did is in the belief. */
+      readonly changeProbability: number | null
       readonly expectedMore: number
     }
+  | (ComparisonOffer & {readonly kind: 'pair'; readonly expectedMore: number})
   | {readonly kind: 'trait'; readonly item: TraitItem; readonly expectedMore: number}
   | {readonly kind: 'results'}
 
@@ -35,8 +36,9 @@ export type Next =
 export function nextQuestion(model: AdvisorModel, state: DialogueState, assessment: Assessment): Next {
   const {belief, masses, entropyBits: bits} = assessment
   if (state.editing !== null) {
-    const compiled = model.questions.find(({question}) => question.id === state.editing)
-    if (compiled) return {...withGain(masses, compiled), kind: 'product', expectedMore: 0}
+    const compiled = assessment.questions.find(({question}) => question.id === state.editing)
+    if (compiled)
+      return {...withGain(masses, compiled), kind: 'product', changeProbability: null, expectedMore: 0}
   }
   if (state.shownNow || state.settled) return {kind: 'results'}
 
@@ -45,30 +47,27 @@ export function nextQuestion(model: AdvisorModel, state: DialogueState, assessme
   const first = model.advisor.rules.askFirst
     .map((id) => open.find(({question}) => question.id === id))
     .find((compiled) => compiled !== undefined)
-  if (first && remaining > 0) {
-    const others = open.filter((compiled) => compiled !== first)
-    const after = pickQuestion({
-      belief,
-      questions: others,
-      remaining: remaining - 1,
-      masses: massesOf(masses, others),
-      bits,
-    })
-    const expectedMore = after.kind === 'ask' ? Math.min(remaining - 1, after.expectedMore + 1) : 0
-    return {...withGain(masses, first), kind: 'product', expectedMore}
-  }
-  const pick = pickQuestion({belief, questions: open, remaining, masses: massesOf(masses, open), bits})
-  if (pick.kind === 'ask')
-    return {
-      kind: 'product',
-      compiled: pick.compiled,
-      gainBits: pick.gainBits,
-      expectedMore: pick.expectedMore,
-    }
+  if (first && remaining > 0)
+    return toAsk(model, state, assessment, withOutlook(assessment, withGain(masses, first)))
+  const pick = pickQuestion({
+    belief,
+    questions: open,
+    remaining,
+    masses: massesOf(masses, open),
+    bits,
+    dropOff: model.advisor.learned?.dropOff,
+  })
+  const pair = remaining > 0 && model.insight?.()?.pickPair(model, {...assessment, ...state, pick})
+  if (pair) return {...pair, kind: 'pair', expectedMore: traitsLeft(model, assessment)}
+  if (pick.kind === 'ask') return toAsk(model, state, assessment, pick)
   const asked = state.moreFrom === null ? Infinity : countAnswers(state.evidence) - state.moreFrom
   if (asked < MORE_QUESTIONS) {
     const more = mostInformative(masses, open)
-    if (more) return {...more, kind: 'product', expectedMore: MORE_QUESTIONS - 1 - asked}
+    if (more)
+      return {
+        ...toAsk(model, state, assessment, withOutlook(assessment, more)),
+        expectedMore: MORE_QUESTIONS - 1 - asked + traitsLeft(model, assessment),
+      }
   }
   return nextTrait(model, state, assessment)
 }
@@ -78,18 +77,24 @@ export function canAskMore(model: AdvisorModel, state: DialogueState, assessment
   return mostInformative(assessment.masses, openQuestions(model, state, assessment)) !== null
 }
 
-function openQuestions(model: AdvisorModel, state: DialogueState, {masses}: Assessment): CompiledQuestion[] {
-  const answered = new Set(
-    state.evidence.flatMap((entry) => (entry.kind === 'answer' ? [entry.question] : [])),
+function openQuestions(
+  model: AdvisorModel,
+  state: DialogueState,
+  assessment: Assessment,
+): CompiledQuestion[] {
+  const {masses, questions} = assessment
+  const {askFirst, neverTogether = [], atMost = []} = model.advisor.rules
+  const answered = answeredIds(state, assessment)
+  const closed = [...neverTogether.map((ids) => ({questions: ids, count: 1})), ...atMost].flatMap(
+    ({questions: ids, count}) => (ids.filter((id) => answered.has(id)).length < count ? [] : ids),
   )
-  return model.questions.filter((compiled) => {
-    const {question} = compiled
-    if (answered.has(question.id)) return false
-    const needed = model.prerequisites.get(question.id)
-    if (needed && !(masses.get(needed)![1]! > PREREQUISITE_MASS)) return false
-    // A question with one way to answer it is none.
-    if (offeredOptions(compiled, masses.get(compiled.cells)!).length < 2) return false
-    return !(model.advisor.rules.askFirst.includes(question.id) && isKnown(masses, compiled))
+  return questions.flatMap((compiled) => {
+    const {id} = compiled.question
+    if (answered.has(id) || closed.includes(id)) return []
+    const needed = model.prerequisites.get(id)
+    if (needed && !(masses.get(needed)![1]! > PREREQUISITE_MASS)) return []
+    if (askFirst.includes(id) && isKnown(masses, compiled)) return []
+    return asOffered(compiled, masses.get(compiled.cells)!) ?? []
   })
 }
 
@@ -114,6 +119,64 @@ function withGain(
   return {compiled, gainBits: informationGainBits(compiled, masses.get(compiled.cells)!)}
 }
 
+/** What its answer would do to the slate, for a question that was not picked for it. */
+function withOutlook(
+  {belief, masses}: Assessment,
+  asked: {compiled: CompiledQuestion; gainBits: number},
+): Omit<PickedQuestion, 'kind'> {
+  const {compiled} = asked
+  return {...asked, ...slateOutlook(compiled, belief, masses.get(compiled.cells)!, SLATE_SIZE)}
+}
+
+/** A question with how many are expected to follow: those about products, then the trait questions left. */
+function toAsk(
+  model: AdvisorModel,
+  state: DialogueState,
+  assessment: Assessment,
+  asked: Omit<PickedQuestion, 'kind'>,
+): Extract<Next, {kind: 'product'}> {
+  const {compiled, gainBits, changeProbability} = asked
+  const more = expectedMore(standingOf(model, state, assessment, asked))
+  return {
+    kind: 'product',
+    compiled,
+    gainBits,
+    changeProbability,
+    expectedMore: Math.round(more) + traitsLeft(model, assessment),
+  }
+}
+
+/** What the expectation of further questions is made from, when this one is asked. */
+export function standingOf(
+  model: AdvisorModel,
+  state: DialogueState,
+  assessment: Assessment,
+  {compiled, gainBits, expectedValue}: Omit<PickedQuestion, 'kind' | 'changeProbability'>,
+): Standing {
+  const {masses, entropyBits: bits, questions} = assessment
+  const answered = answeredIds(state, assessment).add(compiled.question.id)
+  const others = questions
+    .filter(({question}) => !answered.has(question.id))
+    .map((other) => {
+      const needed = model.prerequisites.get(other.question.id)
+      const reach = needed ? masses.get(needed)![1]! : 1
+      return {gainBits: withGain(masses, other).gainBits, reach}
+    })
+  const remaining = model.advisor.rules.maxQuestions - countAnswers(state.evidence)
+  return {bits, gainBits, expectedValue, remaining, others}
+}
+
+function traitsLeft(model: AdvisorModel, {traitsAsked}: Assessment): number {
+  return Math.max(0, model.advisor.rules.traitQuestions - traitsAsked.length)
+}
+
+function answeredIds(state: DialogueState, {typed}: Assessment): Set<string> {
+  return new Set([
+    ...state.evidence.flatMap((entry) => (entry.kind === 'answer' ? [entry.question] : [])),
+    ...typed.flatMap(({answers}) => answers),
+  ])
+}
+
 function mostInformative(
   masses: CellMasses,
   questions: readonly CompiledQuestion[],
@@ -123,12 +186,10 @@ function mostInformative(
 }
 
 function nextTrait(model: AdvisorModel, state: DialogueState, assessment: Assessment): Next {
-  const left = model.advisor.rules.traitQuestions - assessment.traitsAsked.length
-  if (left <= 0 || countAnswers(state.evidence) === 0) return {kind: 'results'}
+  const left = traitsLeft(model, assessment)
+  if (left === 0 || countAnswers(state.evidence) === 0) return {kind: 'results'}
   const skipped = assessment.traitsAsked.filter((id) => !assessment.responses.some(({item}) => item === id))
   const answers = answersById(assessment.answers)
-  const pick = pickArchetypeItem(model.bank, model.archetypes, assessment.responses, skipped, answers)
-  if (!pick || pick.gainBits < TRAIT_GAIN) return {kind: 'results'}
-  const item = model.bank.items.find(({id}) => id === pick.item)
+  const item = model.insight?.()?.pickTrait(model, assessment.responses, skipped, answers)
   return item ? {kind: 'trait', item, expectedMore: left - 1} : {kind: 'results'}
 }

@@ -1,6 +1,7 @@
 import {signalEvidence} from '../signals/signal-terms'
 import type {SignalId, SignalReading} from '../signals/types'
-import type {ChoiceAction, DialogueEvent, Evidence, SavedDialogue, View} from './types'
+import {wishId} from '../text/wish-id'
+import type {DialogueEvent, Evidence, SavedDialogue, View} from './types'
 
 /** A conversation. Everything believed follows from it; nothing else is remembered. */
 export interface DialogueState {
@@ -23,6 +24,10 @@ export interface DialogueState {
   readonly taste: {readonly key: string; readonly shift: readonly number[]} | null
   /** The products shown last, in their slots. */
   readonly shown: readonly number[]
+  /** The two products asked about last, if the last question was a comparison. */
+  readonly pair: readonly number[] | null
+  /** Trait items that were skipped: never put again in this visit, whatever is undone or started over. */
+  readonly skipped: readonly string[]
 }
 
 export const INITIAL_STATE: DialogueState = {
@@ -38,6 +43,8 @@ export const INITIAL_STATE: DialogueState = {
   editing: null,
   taste: null,
   shown: [],
+  pair: null,
+  skipped: [],
 }
 
 /** What a build knows: entries about anything else are left out. */
@@ -62,29 +69,60 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
     }
     case 'resume':
       return resume(event.saved, event.signals, known)
-    case 'answer':
+    case 'answer': {
+      const answered = withEntry(state, answerEntry(event.question, event.answer))
+      return answered === state ? state : {...answered, editing: null, shownNow: false, settled: false}
+    }
+    case 'trait': {
+      const {item, category} = event
+      const entry: Evidence = {kind: 'trait', id: `trait:${item}`, item, category}
+      if (!known.accepts(entry)) return state
+      if (category === null)
+        return {
+          ...withTraits(state, (list) => list),
+          skipped: [...new Set([...state.skipped, item])],
+        }
+      return state.phase === 'asking'
+        ? addEntry(state, entry)
+        : withTraits(state, (list) => [...list.filter(({id}) => id !== entry.id), entry])
+    }
+    case 'forget-traits':
+      return withTraits(state, (list) => list.filter(({kind}) => kind !== 'trait'))
+    case 'text': {
+      const entries = event.wishes.map((wish): Evidence => ({kind: 'text', id: wishId(wish), wish}))
+      const accepted = entries.filter(known.accepts)
+      if (accepted.length === 0) return state
+      const evidence = state.evidence.filter(({id}) => !event.instead.includes(id))
       return {
-        ...withEntry(state, answerEntry(event.question, event.answer)),
+        ...accepted.reduce(addEntry, {...state, evidence}),
+        past: [...state.past, state.evidence],
         editing: null,
-        shownNow: false,
-        settled: false,
+        settled: state.phase === 'results',
       }
-    case 'trait':
-      return withEntry(state, {
-        kind: 'trait',
-        id: `trait:${event.item}`,
-        item: event.item,
-        category: event.category,
-      })
+    }
     case 'choose':
       return state.shown.includes(event.product)
         ? {
-            ...withEntry(state, choiceEntry(state, event.action, event.product)),
+            ...withEntry(state, choiceEntry(state, event)),
             settled: state.phase === 'results',
           }
         : state
+    case 'prefer': {
+      const {product} = event
+      const {pair} = state
+      if (!pair || (product !== null && !pair.includes(product))) return state
+      return withEntry(state, {
+        kind: 'choice',
+        id: PAIR_ID + pair.join(':'),
+        action: product === null ? 'cannot-say' : 'prefer',
+        product: product ?? pair[0]!,
+        shown: pair,
+      })
+    }
     case 'retract':
-      return withoutEntry(state, event.evidence)
+      return state.phase === 'results' && event.evidence.startsWith('trait:')
+        ? withTraits(state, (list) => list.filter(({id}) => id !== event.evidence))
+        : withoutEntry(state, event.evidence)
     case 'edit':
       return {...state, editing: event.question, settled: false}
     case 'undo':
@@ -99,6 +137,8 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
     }
     case 'taste-fitted':
       return {...state, taste: {key: event.key, shift: event.shift}}
+    case 'refresh':
+      return state
     case 'restart':
       return {
         ...INITIAL_STATE,
@@ -106,38 +146,71 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
         reading: state.reading,
         evidence: state.reading ? signalEvidence(state.reading) : [],
         signalsOff: state.signalsOff,
+        skipped: event.forget ? [] : state.skipped,
       }
   }
 }
 
-/** What a reload needs to find; `null` before there is anything to keep. */
-export function toSaved(state: DialogueState, build: string): SavedDialogue | null {
+/**
+ * What a reload needs to find; `null` before there is anything to keep.
+ *
+ * @param visitOnly ids of entries that are not to be kept beyond this visit
+ */
+export function toSaved(
+  state: DialogueState,
+  build: string,
+  visitOnly: readonly string[] = [],
+): SavedDialogue | null {
   if (state.evidence.every(({kind}) => kind === 'signal')) return null
   return {
+    ...(visitOnly.length > 0 && {visitOnly}),
+    ...(state.skipped.length > 0 && {skipped: state.skipped}),
     build,
     evidence: state.evidence,
     past: state.past,
     signalsOff: state.signalsOff,
     shownNow: state.shownNow,
     settled: state.settled,
+    moreFrom: state.moreFrom,
+    editing: state.editing,
   }
 }
 
-/** How many product questions were answered, "no preference" included. */
+/** How the ids of answered comparisons begin. */
+export const PAIR_ID = 'choice:pair:'
+
+/** How many product questions were answered, comparisons and "no preference" included. */
 export function countAnswers(evidence: readonly Evidence[]): number {
-  return evidence.filter(({kind}) => kind === 'answer').length
+  return evidence.filter(({kind, id}) => kind === 'answer' || id.startsWith(PAIR_ID)).length
 }
 
 function resume(saved: SavedDialogue, signals: SignalReading, {build, accepts}: Build): DialogueState {
   const fresh = {...INITIAL_STATE, started: true, reading: signals, evidence: signalEvidence(signals)}
-  if (saved.build !== build) return fresh
-  return {
-    ...fresh,
-    evidence: saved.evidence.filter(accepts),
-    past: saved.past.map((evidence) => evidence.filter(accepts)),
-    signalsOff: saved.signalsOff,
-    shownNow: saved.shownNow,
-    settled: saved.settled,
+  const known = (list: readonly Evidence[]): Evidence[] =>
+    list.filter(
+      (entry, at) =>
+        accepts(entry) &&
+        (entry.kind !== 'signal' || entry.signal in signals) &&
+        list.findIndex(({id}) => id === entry.id) === at,
+    )
+  // It was kept where the page can write: what is no conversation of this build starts a new one.
+  try {
+    if (saved.build !== build) return fresh
+    return {
+      ...fresh,
+      evidence: known(saved.evidence),
+      past: saved.past.map(known),
+      signalsOff: saved.signalsOff.filter((signal) => signal in signals),
+      shownNow: saved.shownNow === true,
+      settled: saved.settled === true,
+      moreFrom: saved.moreFrom,
+      editing: saved.editing,
+      skipped: (saved.skipped ?? []).filter((item) =>
+        accepts({kind: 'trait', id: `trait:${item}`, item, category: null}),
+      ),
+    }
+  } catch {
+    return fresh
   }
 }
 
@@ -145,8 +218,12 @@ function answerEntry(question: string, answer: Extract<Evidence, {kind: 'answer'
   return {kind: 'answer', id: `answer:${question}`, question, answer}
 }
 
-function choiceEntry(state: DialogueState, action: ChoiceAction, product: number): Evidence {
-  return {kind: 'choice', id: `choice:${action}:${product}`, action, product, shown: state.shown}
+function choiceEntry(
+  {shown}: DialogueState,
+  {action, product, seen = shown.length}: Extract<DialogueEvent, {kind: 'choose'}>,
+): Evidence {
+  const inView = shown.slice(0, Math.max(seen, shown.indexOf(product) + 1))
+  return {kind: 'choice', id: `choice:${action}:${product}`, action, product, shown: inView}
 }
 
 function addEntry(state: DialogueState, entry: Evidence): DialogueState {
@@ -155,6 +232,27 @@ function addEntry(state: DialogueState, entry: Evidence): DialogueState {
     ? state.evidence.map((old) => (old.id === entry.id ? entry : old))
     : [...state.evidence, entry]
   return {...state, evidence, past: [...state.past, state.evidence]}
+}
+
+/**
+ * What visitors say about themselves at the results stands beside the conversation: it reopens no question, and undo
+ * neither takes it back nor brings back what was deleted.
+ */
+function withTraits(
+  state: DialogueState,
+  change: (list: readonly Evidence[]) => readonly Evidence[],
+): DialogueState {
+  const evidence = change(state.evidence)
+  const past = state.past.map(change)
+  const same = (a: readonly Evidence[], b: readonly Evidence[]) =>
+    a.length === b.length && a.every((entry, at) => entry === b[at])
+  return {
+    ...state,
+    evidence,
+    // A step that only said something of the kind is no step any more.
+    past: past.filter((list, at) => !same(list, past[at + 1] ?? evidence)),
+    settled: state.settled || state.phase === 'results',
+  }
 }
 
 function withoutEntry(state: DialogueState, id: string): DialogueState {

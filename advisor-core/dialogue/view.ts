@@ -1,32 +1,53 @@
-import {assignArchetype} from '../archetypes/assign-archetype'
+import {ANSWER_KINDS} from '../belief/answer-kinds'
 import {offeredOptions} from '../questions/offered-options'
-import {conflictingWishes} from '../ranking/conflict'
 import {toWishes} from '../ranking/reasons'
 import {pickSlate} from '../ranking/slate'
 import {answerLabel} from './answer-label'
-import type {Assessment} from './assess'
+import {type Assessment, answersById} from './assess'
 import type {AdvisorModel} from './model'
 import {canAskMore, type Next, nextQuestion} from './next-question'
 import type {DialogueState} from './state'
-import type {ArchetypeView, Chip, QuestionView, TraitView, View} from './types'
+import type {Chip, QuestionView, View} from './types'
 
 /** Everything the widget shows, from what is believed. */
 export function toView(model: AdvisorModel, state: DialogueState, assessment: Assessment): View {
   const next = nextQuestion(model, state, assessment)
   const slate = pickSlate(model, assessment)
+  const phase = next.kind === 'results' ? 'results' : 'asking'
   return {
-    phase: next.kind === 'results' ? 'results' : 'asking',
+    phase,
     question: toQuestionView(model, state, assessment, next),
-    chips: toChips(model, state),
+    chips: toChips(model, state, assessment),
     slate: slate.items,
-    conflict: conflictingWishes(model, toWishes(model, assessment)),
+    conflict: model.insight?.()?.conflictingWishes(model, toWishes(model, assessment)) ?? [],
     slateValue: slate.value,
+    shelf:
+      (phase === 'results' &&
+        model.insight?.()?.toShelf(model, {
+          ...assessment,
+          wishes: toWishes(model, assessment),
+          chosen: answersById(assessment.answers),
+          slate: slate.items,
+        })) ||
+      null,
+    refusal: model.insight?.()?.toRefusal(model, state.evidence, assessment.belief) ?? null,
     canUndo: state.past.length > 0 || state.shownNow || state.editing !== null,
     canAskMore: canAskMore(model, state, assessment),
-    glass: [],
-    archetype: toArchetypeView(model, assessment),
-    traits: toTraitViews(model, assessment),
-    topics: toTopics(state),
+    heard: null,
+    glass: null,
+    archetype: assessment.portrait.archetype,
+    traits: assessment.portrait.traits,
+    profile:
+      (phase === 'results' &&
+        model.insight?.()?.toProfile(model, {...assessment, evidence: state.evidence})) ||
+      null,
+    topics:
+      model.insight?.()?.toTopics(model, {
+        ...state,
+        phase,
+        answers: assessment.answers,
+        traits: assessment.portrait.traits,
+      }) ?? {},
   }
 }
 
@@ -39,6 +60,8 @@ function toQuestionView(
   switch (next.kind) {
     case 'results':
       return null
+    case 'pair':
+      return next
     case 'trait':
       return {
         kind: 'trait',
@@ -58,6 +81,7 @@ function toQuestionView(
         kind: 'product',
         id: question.id,
         form: question.kind,
+        take: ANSWER_KINDS[question.kind].combination,
         text: question.text,
         why: question.why,
         options: offered.map((o) => {
@@ -67,70 +91,25 @@ function toQuestionView(
         chosen: old?.kind === 'answer' && old.answer.kind === 'options' ? old.answer.options : [],
         expectedMore: next.expectedMore,
         gainBits: next.gainBits,
+        changeProbability: next.changeProbability,
       }
     }
   }
 }
 
-function toChips(model: AdvisorModel, state: DialogueState): Chip[] {
-  return state.evidence.flatMap((entry) =>
-    entry.kind === 'answer'
-      ? [
-          {
-            evidence: entry.id,
-            question: entry.question,
-            label: answerLabel(model, entry),
-            wish: entry.answer.kind === 'options',
-          },
-        ]
-      : [],
-  )
-}
-
-function toArchetypeView(model: AdvisorModel, {archetypes}: Assessment): ArchetypeView {
-  const assigned = assignArchetype(archetypes)
-  return {
-    assigned: assigned === 'mixed' ? 'mixed' : model.archetypes.classes[assigned]!.id,
-    classes: model.archetypes.classes.map(({id, name}, k) => ({id, name, posterior: archetypes[k]!})),
-  }
-}
-
-/** The traits about which something was said. */
-function toTraitViews(model: AdvisorModel, {responses, estimate}: Assessment): TraitView[] {
-  const traits = model.bank.traits
-  const answered = new Set(
-    responses
-      .map(({item}) => model.bank.items.find(({id}) => id === item)?.trait)
-      .filter((id) => id !== undefined),
-  )
-  return traits.flatMap(({id, label, low, high}, t) =>
-    answered.has(id)
-      ? [
-          {
-            id,
-            label,
-            low,
-            high,
-            mean: estimate.mean[t]!,
-            sd: Math.sqrt(estimate.covariance[t * traits.length + t]!),
-          },
-        ]
-      : [],
-  )
-}
-
-function toTopics(state: DialogueState): Record<string, readonly string[]> {
-  const topics: Record<string, readonly string[]> = {}
-  let last: string | null = null
-  for (const entry of state.evidence) {
-    if (entry.kind === 'answer') {
-      last = entry.question
-      topics[`question:${entry.question}`] =
-        entry.answer.kind === 'options' ? entry.answer.options : ['no-preference']
-    }
-    if (entry.kind === 'signal' && entry.signal !== 'page' && entry.signal !== 'browser')
-      topics[entry.signal] = [entry.bin]
-  }
-  if (last !== null) topics['last-question'] = [last]
-  return topics
+function toChips(model: AdvisorModel, state: DialogueState, {typed}: Assessment): Chip[] {
+  return state.evidence.flatMap((entry): Chip[] => {
+    if (entry.kind === 'answer')
+      return [
+        {
+          evidence: entry.id,
+          question: entry.question,
+          label: answerLabel(model, entry),
+          wish: entry.answer.kind === 'options',
+        },
+      ]
+    return typed
+      .filter(({id}) => id === entry.id)
+      .map(({id, label}) => ({evidence: id, question: null, label, wish: true}))
+  })
 }

@@ -5,7 +5,7 @@ import {createPairPool} from '../belief/pair-pool'
 import {pairPriorWeights} from '../belief/pair-prior'
 import {rankPairQuestions} from './pair-questions'
 import {pickPairSlate} from './pair-slate'
-import {pickPairMove} from './pick-pair-move'
+import {pickPairMove, worthAsking} from './pick-pair-move'
 import {createValueIndex} from './value-index'
 
 const VALUES = 6
@@ -29,7 +29,7 @@ const situation: fc.Arbitrary<Situation> = fc
   })
   .map(({rows, atMost, yes}) => {
     const pool = createPairPool(createValueIndex(rows, VALUES), rows.keys(), atMost)
-    const keeper = keepPairBelief(pool, pairPriorWeights(pool, PRIOR), {wrong: 1, right: 12})
+    const keeper = keepPairBelief(pool, pairPriorWeights(pool, PRIOR), [{share: 1, wrong: 1, right: 12}])
     keeper.hear(1, yes)
     return {rows, belief: keeper.read(), asked: new Set([0, 1])}
   })
@@ -152,6 +152,18 @@ describe('ask or show', () => {
     )
   })
 
+  test('never shows a slate and would rather ask before a likelier one', () => {
+    const chance = fc.double({min: 0.01, max: 1, noNaN: true})
+    fc.assert(
+      fc.property(chance, chance, fc.double({min: 0, max: 4, noNaN: true}), (p, q, gainBits) => {
+        const [low, high] = p < q ? [p, q] : [q, p]
+        if (!worthAsking(low, gainBits, 10)) expect(worthAsking(high, gainBits, 10)).toBe(false)
+        expect(worthAsking(p, 0, 10)).toBe(false)
+      }),
+    )
+    expect([worthAsking(0.1, 1, 10), worthAsking(0.9, 1, 10)]).toEqual([true, false])
+  })
+
   test('asks first when a question tells apart many products that are equally likely', () => {
     const rows = Array.from({length: 32}, (_, i) => [
       0,
@@ -159,7 +171,7 @@ describe('ask or show', () => {
     ])
     const pool = createPairPool(createValueIndex(rows, VALUES), rows.keys(), 1)
     const prior = pairPriorWeights(pool, {...PRIOR, aloneBreadth: -1})
-    const belief = keepPairBelief(pool, prior, {wrong: 1, right: 99}).read()
+    const belief = keepPairBelief(pool, prior, [{share: 1, wrong: 1, right: 99}]).read()
     const move = pickPairMove({belief, asked: new Set([0]), ...settings, slateSize: 2, turnsLeft: 9})
     expect(move.kind).toBe('ask')
   })

@@ -15,6 +15,12 @@ export interface PairMoveInput extends PairQuestionInput {
 }
 
 /**
+ * What showing costs, in questions. Both take a turn, but a question also brings answers that later ones can contradict:
+ * a little above 1, fewer conversations fail after wrong answers, for few more turns.
+ */
+const SLATE_COST = 1.4
+
+/**
  * Ask the most informative question or show the slate, where both cost a turn: whichever is expected to end sooner,
  * with k / V_k as the effective number of candidates, since a slate of k then succeeds once in 1 / V_k.
  *
@@ -27,9 +33,13 @@ export function pickPairMove(input: PairMoveInput): PairMove {
   const products = shown.map((a) => belief.pool.products[a]!)
   if (turnsLeft > 1 && claimed > 0) {
     const [question] = rankPairQuestions(input)
-    const candidateBits = Math.log2(slateSize / claimed)
-    if (question && shouldAsk(candidateBits, question.gainBits, slateSize))
+    if (question && worthAsking(claimed, question.gainBits, slateSize))
       return {kind: 'ask', values: question.values}
   }
   return {kind: 'show', products, claimed}
+}
+
+/** The rule of {@link pickPairMove}, for a slate that succeeds with chance `claimed`. */
+export function worthAsking(claimed: number, gainBits: number, slateSize: number): boolean {
+  return shouldAsk(Math.log2(slateSize / claimed), gainBits, slateSize, SLATE_COST)
 }

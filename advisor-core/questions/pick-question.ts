@@ -23,8 +23,8 @@ export interface PickedQuestion {
   readonly compiled: CompiledQuestion
   readonly gainBits: number
   readonly changeProbability: number
-  /** Expected number of further questions after this one, at least 0. */
-  readonly expectedMore: number
+  /** E[V_3 after the answer] */
+  readonly expectedValue: number
 }
 
 export type Pick =
@@ -38,7 +38,7 @@ export interface PickInput {
   readonly questions: readonly CompiledQuestion[]
   /** How many more questions may be asked at most, this one included. */
   readonly remaining: number
-  readonly dropOff?: number
+  readonly dropOff?: number | undefined
   /** Posterior mass by cell of each question, where it is known already. */
   readonly masses?: readonly Float64Array[]
   /** H(b), in bits, where it is known already. */
@@ -102,16 +102,12 @@ export function pickQuestion({
   if (!mostInformative) return {kind: 'stop', reason: 'not-worth-it'}
 
   const best = worthwhile.reduce((a, b) => (b.outlook.expectedValue > a.outlook.expectedValue + SAME ? b : a))
-  const open = Math.max(0, bits - best.gainBits - Math.log2(SLATE_SIZE))
   return {
     kind: 'ask',
     compiled: best.compiled,
     gainBits: best.gainBits,
     changeProbability: best.outlook.changeProbability,
-    expectedMore: Math.max(
-      0,
-      Math.min(remaining - 1, questions.length - 1, Math.round(open / mostInformative.gainBits)),
-    ),
+    expectedValue: best.outlook.expectedValue,
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {anyAskedCatalog, belief, ONE_OF_EACH} from '../../test/support/advisor-fixtures'
+import {anyAskedCatalog, belief, compileAny, ONE_OF_EACH} from '../../test/support/advisor-fixtures'
 import {anyCatalog} from '../../test/support/taste-arbitraries'
 import {compileQuestion} from '../belief/compile-question'
 import {entropyBits} from '../belief/posterior'
@@ -27,7 +27,7 @@ describe('value of a question', () => {
   test('information gain equals the mutual information written out product by product', () => {
     fc.assert(
       fc.property(anyAskedCatalog, ({catalog, belief: b, question}) => {
-        const compiled = compileQuestion(catalog, question)
+        const compiled = compileAny(catalog, question)
         const joint = jointOracle(compiled, b)
         const byProduct = Array.from(b, (_, i) => joint.reduce((sum, row) => sum + row[i]!, 0))
         let bits = entropyBits(byProduct)
@@ -45,7 +45,7 @@ describe('value of a question', () => {
   test('option probabilities are the margins of the same joint', () => {
     fc.assert(
       fc.property(anyAskedCatalog, ({catalog, belief: b, question}) => {
-        const compiled = compileQuestion(catalog, question)
+        const compiled = compileAny(catalog, question)
         const expected = jointOracle(compiled, b).map((row) => row.reduce((sum, x) => sum + x, 0))
         const found = optionProbabilities(compiled, cellMasses(b, [compiled])[0]!)
         expected.forEach((p, o) => {
@@ -73,7 +73,7 @@ describe('value of a question', () => {
   test('the outlook on the slate equals trying every answer', () => {
     fc.assert(
       fc.property(anyAskedCatalog, ({catalog, belief: b, question}) => {
-        const compiled = compileQuestion(catalog, question)
+        const compiled = compileAny(catalog, question)
         const now = topProducts(b, SLATE_SIZE)
         let value = 0
         let changed = 0
@@ -96,7 +96,7 @@ describe('value of a question', () => {
   test('an answer to a partition never makes the slate worse in expectation', () => {
     fc.assert(
       fc.property(anyAskedCatalog, ({catalog, belief: b, question}) => {
-        const compiled = compileQuestion(catalog, question)
+        const compiled = compileAny(catalog, question)
         fc.pre(compiled.family === 'partition')
         const outlook = slateOutlook(compiled, b, cellMasses(b, [compiled])[0]!, SLATE_SIZE)
         expect(outlook.expectedValue).toBeGreaterThanOrEqual(slateValue(b, topProducts(b, SLATE_SIZE)) - 1e-9)
@@ -120,7 +120,7 @@ describe('stopping', () => {
   test('asks nothing more when the limit is reached', () => {
     fc.assert(
       fc.property(anyAskedCatalog, ({catalog, belief: b, question}) => {
-        const questions = [compileQuestion(catalog, question)]
+        const questions = [compileAny(catalog, question)]
         expect(pickQuestion({belief: b, questions, remaining: 0})).toEqual({
           kind: 'stop',
           reason: 'nothing-left',

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {anyAskedCatalog} from '../../test/support/advisor-fixtures'
-import {answerLogLikelihood, compileQuestion} from '../belief/compile-question'
+import {anyAskedCatalog, compileAny} from '../../test/support/advisor-fixtures'
+import {answerLogLikelihood} from '../belief/compile-question'
 import {logPosterior, normalize} from '../belief/posterior'
 import {slateWithout} from './slate-without'
 
 test('the slate without one answer is the slate of the belief that never had it', () => {
   fc.assert(
     fc.property(anyAskedCatalog, fc.nat(5), ({catalog, belief: b, question}, pick) => {
-      const compiled = compileQuestion(catalog, question)
+      const compiled = compileAny(catalog, question)
       const logLikelihood = answerLogLikelihood(compiled, [pick % question.options.length])
       const term = {id: 'a', kind: 'cells' as const, cells: compiled.cells, logLikelihood}
       const after = normalize(logPosterior(b.map(Math.log), [term]), new Float64Array(b.length))

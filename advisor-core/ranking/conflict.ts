@@ -1,9 +1,13 @@
+import type {QuestionKind} from '../advisor/types'
 import type {LocalText} from '../catalog/types'
 import type {AdvisorModel} from '../dialogue/model'
 import {countedWishes, type Wish} from './reasons'
 
 /** A product holds two wishes together from this compatibility of the weaker one on. */
 const HOLDS = 0.6
+
+/** Who states these says that they may have to give way. */
+const TRADEABLE: readonly QuestionKind[] = ['nice-to-have', 'order']
 
 /**
  * Wishes that cannot be had together: a smallest set of them (no wish can be left out) that no product meets.
@@ -15,9 +19,10 @@ const HOLDS = 0.6
  * @see Chinneck and Dravnieks 1991, Locating minimal infeasible constraint sets (deletion filter)
  */
 export function conflictingWishes(model: AdvisorModel, wishes: readonly Wish[]): LocalText[] {
-  const all = countedWishes(wishes).map(toTest)
+  const counted = countedWishes(wishes)
+  const all = counted.filter(({compiled}) => !TRADEABLE.includes(compiled.question.kind)).map(toTest)
   const within = [
-    ...wishes.filter((wish) => !all.some((test) => test.wish === wish)).map(toStrictTest),
+    ...wishes.filter((wish) => !counted.includes(wish)).map(toStrictTest),
     ...presupposed(model, wishes),
   ]
   const {size} = model.catalog
@@ -51,8 +56,8 @@ function toStrictTest(wish: Wish): Test {
 
 /** That an answered question makes sense for a product. */
 function presupposed({prerequisites}: AdvisorModel, wishes: readonly Wish[]): Test[] {
-  return wishes.flatMap(({compiled}) => {
-    const cells = prerequisites.get(compiled.question.id)
+  return wishes.flatMap(({compiled, within}) => {
+    const cells = within ?? prerequisites.get(compiled.question.id)
     return cells ? [{cells, holds: Uint8Array.of(0, 1), missed: 0.5}] : []
   })
 }

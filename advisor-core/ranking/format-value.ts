@@ -15,7 +15,9 @@ export function formatNumber(value: number): LocalText {
 
 /** The words for one value of a categorical or multi-valued attribute. */
 export function valueLabel(attribute: Attribute, value: string): LocalText {
-  return attribute.valueLabels?.[value] ?? {de: value, en: value}
+  const {valueLabels: labels = {}} = attribute
+  // Shops have values like "constructor".
+  return (Object.hasOwn(labels, value) && labels[value]) || {de: value, en: value}
 }
 
 const AMOUNTS: Readonly<Record<Locale, Intl.NumberFormat>> = {

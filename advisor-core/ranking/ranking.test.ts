@@ -10,8 +10,10 @@ import {attribute, catalogOf} from '../../test/support/taste-arbitraries'
 import type {Question} from '../advisor/types'
 import {assess} from '../dialogue/assess'
 import {createDialogue} from '../dialogue/create-dialogue'
+import {INSIGHT} from '../dialogue/insight'
 import type {DialogueState} from '../dialogue/state'
 import type {View} from '../dialogue/types'
+import {buildFeatures} from '../taste/build-features'
 import {drawbackOf, meetsAll, reasonsFor, toWishes} from './reasons'
 import {pickSlate} from './slate'
 
@@ -50,6 +52,8 @@ const DIALOGUE = createDialogue({
   bank: TEST_BANK,
   archetypes: TEST_ARCHETYPES,
   learnsTaste: true,
+  features: () => buildFeatures(KETTLES),
+  insight: () => INSIGHT,
   build: 'test',
 })
 
@@ -133,11 +137,11 @@ describe('reasons', () => {
     })
   })
 
-  test('a missing value is neither a reason nor a drawback', () => {
+  test('a missing value is no reason, and is told as unknown rather than as a miss', () => {
     const {wishes} = assessed({quiet: 'o0'})
     const ids = reasonsFor(DIALOGUE.model, wishes, 0).map(({attribute: id}) => id)
     expect(ids).not.toContain('noise')
-    expect(drawbackOf(DIALOGUE.model, wishes, 0)).toBeNull()
+    expect(drawbackOf(DIALOGUE.model, wishes, 0)).toMatchObject({kind: 'unknown', attribute: 'noise'})
   })
 
   test('what a product is better at than most of its kind is said with its share', () => {

@@ -1,9 +1,13 @@
-import {answerCompatibility, type CompiledQuestion} from '../belief/compile-question'
+import {optionNeeds} from '../advisor/option-needs'
+import type {QuestionKind} from '../advisor/types'
+import {ANSWER_KINDS} from '../belief/answer-kinds'
+import {answerCompatibility, answerLogLikelihood, type CompiledQuestion} from '../belief/compile-question'
 import type {Attribute, Catalog, LocalText} from '../catalog/types'
 import type {Assessment} from '../dialogue/assess'
 import type {AdvisorModel} from '../dialogue/model'
 import type {Reason} from '../dialogue/types'
 import {formatValue, numberOf} from './format-value'
+import type {Wish} from './wish'
 
 /** A wish counts as met from this compatibility on; anything less is said. */
 const MET = 0.99
@@ -11,47 +15,56 @@ const MET = 0.99
 const MISSED = 0.6
 
 /** A number stands out when it beats this share of its category, and falls behind when the second beats it. */
-const STANDS_OUT = 0.75
+export const STANDS_OUT = 0.75
 const FALLS_BEHIND = 0.85
 
 /** How many reasons a product gets at most. */
 const MOST_REASONS = 4
 
-/** One answered wish against the catalogue: how well each cell suits it and what that does to the belief. */
-export interface Wish {
-  readonly attribute: Attribute
-  readonly compiled: CompiledQuestion
-  /** c(answer, cell); shape [cells] */
-  readonly compatibility: Float64Array
-  /** log P(answer | cell) against the mean over the catalogue; shape [cells], in nats */
-  readonly contribution: Float64Array
-  readonly wanted: LocalText
-  readonly bounds: {readonly min: number; readonly max: number}
+export type {Wish} from './wish'
+
+/** The stated wishes: answers that named at least one option, and what was typed. */
+export function toWishes(model: AdvisorModel, assessment: Assessment): Wish[] {
+  const answered = assessment.answers.flatMap(({compiled, chosen}): Wish[] => {
+    if (chosen.length === 0) return []
+    const {kind} = compiled.question
+    // Who names three things that it must have has three wishes.
+    const groups = ANSWER_KINDS[kind].combination === 'each' ? chosen.map((o) => [o]) : [chosen]
+    return groups.map((group) => toWish(model, compiled, group))
+  })
+  return [...answered, ...assessment.typed.map(({wish}) => wish)]
 }
 
-/** The stated wishes: answers that named at least one option. */
-export function toWishes(model: AdvisorModel, assessment: Assessment): Wish[] {
-  return assessment.answers
-    .filter(({chosen}) => chosen.length > 0)
-    .map(({evidence, compiled, chosen}) => {
-      const options = chosen.map((o) => compiled.question.options[o]!)
-      const term = assessment.terms.find(({id}) => id === evidence.id)
-      const logLikelihood = term?.kind === 'cells' ? term.logLikelihood : new Float64Array(compiled.cellCount)
-      const mean = logLikelihood[0]!
-      const ranges = options.map(({match}) => ('values' in match ? {} : match))
-      return {
-        attribute: model.attributes.get(compiled.question.attribute)!,
-        compiled,
-        compatibility: answerCompatibility(compiled, chosen),
-        contribution: logLikelihood.map((x) => x - mean),
-        wanted: joinLabels(options.map(({label}) => label)),
-        bounds: {
-          min: Math.min(...ranges.map((range) => range.min ?? -Infinity)),
-          max: Math.max(...ranges.map((range) => range.max ?? Infinity)),
-        },
-      }
-    })
+function toWish(model: AdvisorModel, compiled: CompiledQuestion, chosen: readonly number[]): Wish {
+  const {question} = compiled
+  const options = chosen.map((o) => question.options[o]!)
+  const logLikelihood = answerLogLikelihood(compiled, chosen)
+  const mean = logLikelihood[0]!
+  const ranges = options.map(({match}) => (!match || 'values' in match ? {} : match))
+  const about = options.flatMap((option) => optionNeeds(question, option)).map(({attribute}) => attribute)
+  const wish: Wish = {
+    attribute: model.attributes.get(
+      question.attribute ?? about.find((id) => id !== model.category?.id) ?? about[0]!,
+    )!,
+    compiled,
+    compatibility: answerCompatibility(compiled, chosen),
+    contribution: logLikelihood.map((x) => x - mean),
+    wanted: joinLabels(
+      options.map(({label}) => label),
+      question.kind,
+    ),
+    bounds: {
+      min: Math.min(...ranges.map((range) => range.min ?? -Infinity)),
+      max: Math.max(...ranges.map((range) => range.max ?? Infinity)),
+    },
+  }
+  const parts = options.some(({needs}) => needs) ? model.kinds?.wishParts(model, wish, chosen) : null
+  return parts ? {...wish, parts} : wish
 }
+
+/** What is asked of single attributes: facts are about these. */
+export const partsOf = (wishes: readonly Wish[]): readonly Wish[] =>
+  wishes.flatMap((wish) => wish.parts ?? wish)
 
 /** The wishes that fit is measured by: all but the category, which everything shown has. */
 export function countedWishes(wishes: readonly Wish[]): Wish[] {
@@ -85,13 +98,15 @@ export function meetsAll(wishes: readonly Wish[], product: number): boolean {
  * contribution, then what it is better at than most of its category.
  */
 export function reasonsFor(model: AdvisorModel, wishes: readonly Wish[], product: number): Reason[] {
-  const met = wishes
+  const met = partsOf(wishes)
     .filter(({attribute, compiled, compatibility}) => {
       const cell = compiled.cells[product]!
       return cell > 0 && compatibility[cell]! >= MET && attribute.role !== 'category'
     })
     .map((wish) => wishReason(model, wish, product, 'meets'))
     .sort((a, b) => b.contribution - a.contribution)
+    // What was both tapped and typed is one fact.
+    .filter(({attribute}, at, all) => all.findIndex((other) => other.attribute === attribute) === at)
   const used = new Set(met.map(({attribute}) => attribute))
   const outstanding = standings(model, product)
     .filter(({attribute, beats}) => beats >= STANDS_OUT && !used.has(attribute.id))
@@ -100,9 +115,12 @@ export function reasonsFor(model: AdvisorModel, wishes: readonly Wish[], product
   return [...met, ...outstanding].slice(0, MOST_REASONS)
 }
 
-/** The most honest objection: the wish missed worst, be it by little, else what the product is worse at than most. */
+/**
+ * The most honest objection: the wish missed worst, be it by little, else one that the catalogue says nothing about,
+ * else what the product is worse at than most.
+ */
 export function drawbackOf(model: AdvisorModel, wishes: readonly Wish[], product: number): Reason | null {
-  const missed = wishes
+  const missed = partsOf(wishes)
     .filter(({compiled, compatibility}) => {
       const cell = compiled.cells[product]!
       return cell > 0 && compatibility[cell]! < MET
@@ -110,6 +128,9 @@ export function drawbackOf(model: AdvisorModel, wishes: readonly Wish[], product
     .map((wish) => wishReason(model, wish, product, 'misses'))
     .sort((a, b) => a.contribution - b.contribution)
   if (missed[0]) return missed[0]
+  // A wish that nothing is known about is no proof, and no reason to call it met.
+  const unknown = partsOf(wishes).find(({compiled}) => compiled.cells[product] === 0)
+  if (unknown) return wishReason(model, unknown, product, 'unknown')
   const worst = standings(model, product)
     .filter(({beatenBy}) => beatenBy >= FALLS_BEHIND)
     .sort((a, b) => b.beatenBy - a.beatenBy)[0]
@@ -123,7 +144,7 @@ export function gainOver(
   product: number,
   other: number,
 ): Reason | null {
-  const wish = wishes.find(({compiled, compatibility}) => {
+  const wish = partsOf(wishes).find(({compiled, compatibility}) => {
     const mine = compiled.cells[product]!
     const theirs = compiled.cells[other]!
     return mine > 0 && theirs > 0 && compatibility[mine]! >= MET && compatibility[theirs]! < MISSED
@@ -131,7 +152,12 @@ export function gainOver(
   return wish ? wishReason(model, wish, product, 'meets') : null
 }
 
-function wishReason(model: AdvisorModel, wish: Wish, product: number, kind: 'meets' | 'misses'): Reason {
+function wishReason(
+  model: AdvisorModel,
+  wish: Wish,
+  product: number,
+  kind: 'meets' | 'misses' | 'unknown',
+): Reason {
   const {attribute, compiled, contribution, wanted} = wish
   return {
     kind,
@@ -165,7 +191,7 @@ interface Standing {
 const KNOWN_STANDINGS = new WeakMap<Catalog, Map<number, Standing[]>>()
 
 /** Where a product stands in its category, for each number with a better direction but the price. */
-function standings(model: AdvisorModel, product: number): Standing[] {
+export function standings(model: AdvisorModel, product: number): Standing[] {
   const known = KNOWN_STANDINGS.get(model.catalog) ?? new Map<number, Standing[]>()
   KNOWN_STANDINGS.set(model.catalog, known)
   const found = known.get(product) ?? countStandings(model, product)
@@ -198,7 +224,7 @@ function countStandings(model: AdvisorModel, product: number): Standing[] {
 }
 
 /** The products of the same category, the product itself included; all where there are no categories. */
-function productsOfCategory({catalog, category}: AdvisorModel, product: number): Uint32Array {
+export function productsOfCategory({catalog, category}: AdvisorModel, product: number): Uint32Array {
   const column = category ? catalog.columns[category.id] : undefined
   if (column?.kind !== 'categorical') return Uint32Array.from({length: catalog.size}, (_, i) => i)
   const {codes} = column
@@ -210,7 +236,8 @@ function productsOfCategory({catalog, category}: AdvisorModel, product: number):
   return found
 }
 
-function standingReason(
+/** A number of which a share of the category is worse (`stands-out`) or all but that share better. */
+export function standingReason(
   model: AdvisorModel,
   attribute: Attribute,
   beats: number,
@@ -231,18 +258,31 @@ function standingReason(
   }
 }
 
-/** "leise" · "leise oder mittel"; option labels in the visitor's words. */
-export function joinLabels(labels: readonly LocalText[]): LocalText {
-  const join = (words: readonly string[], or: string): string =>
-    words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1)}`
+/** How the chosen labels are joined and what stands before them, where it is not "or" and nothing. */
+const JOINERS: Partial<Record<QuestionKind, readonly [de: string, en: string, de: string, en: string]>> = {
+  'must-have': [' und ', ' and ', '', ''],
+  'nice-to-have': [' und ', ' and ', 'gern ', 'ideally '],
+  exclusion: [' und ', ' or ', 'ohne ', 'no '],
+  order: [', dann ', ', then ', '', ''],
+}
+
+/** "leise" · "leise oder mittel" · "ohne Leder"; option labels in the visitor's words. */
+export function joinLabels(labels: readonly LocalText[], kind: QuestionKind): LocalText {
+  const [und, and, ohne, no] = JOINERS[kind] ?? [' oder ', ' or ', '', '']
+  const join = (words: readonly string[], last: string): string =>
+    words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${last}${words.at(-1)}`
   return {
-    de: join(
-      labels.map(({de}) => de),
-      'oder',
-    ),
-    en: join(
-      labels.map(({en}) => en),
-      'or',
-    ),
+    de:
+      ohne +
+      join(
+        labels.map(({de}) => de),
+        und,
+      ),
+    en:
+      no +
+      join(
+        labels.map(({en}) => en),
+        and,
+      ),
   }
 }

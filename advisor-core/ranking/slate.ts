@@ -1,5 +1,5 @@
 import type {Assessment} from '../dialogue/assess'
-import type {AdvisorModel} from '../dialogue/model'
+import type {AdvisorModel, Slot} from '../dialogue/model'
 import type {Reason, SlateItem, SlotRole} from '../dialogue/types'
 import {slateValue, topProducts} from '../questions/slate-value'
 import {formatAmount, numberOf} from './format-value'
@@ -51,7 +51,38 @@ export interface Slate {
 export function pickSlate(model: AdvisorModel, assessment: Assessment): Slate {
   const {belief} = assessment
   const wishes = countedWishes(toWishes(model, assessment))
-  const ranked = topProducts(belief, CANDIDATES)
+  const likeliest = topProducts(belief, CANDIDATES)
+  const pick = (ranked: readonly number[]) => pickSlots(model, belief, wishes, ranked)
+  const slots = model.kinds?.promote(model, belief, wishes, likeliest, pick) ?? pick(likeliest)
+  const best = slots[0]!.product
+  const reasons = setApart(slots.map(({product}) => reasonsFor(model, wishes, product)))
+  const items = slots.map((item, slot): SlateItem => {
+    const {product, role} = item
+    return {
+      ...item,
+      relative: belief[product]! / belief[likeliest[0]!]!,
+      ...fitWithWord(wishes, product),
+      reasons: reasons[slot]!,
+      drawback: drawbackOf(model, wishes, product),
+      gain: gainFor(model, wishes, role, product, best),
+    }
+  })
+  return {
+    items,
+    value: slateValue(
+      belief,
+      slots.map(({product}) => product),
+    ),
+  }
+}
+
+/** @param ranked the products in question, the one to begin with first */
+function pickSlots(
+  model: AdvisorModel,
+  belief: Float64Array,
+  wishes: readonly Wish[],
+  ranked: readonly number[],
+): Slot[] {
   const best = ranked[0]!
   const others = ranked.slice(1)
   const eligible = others.filter((product) => belief[product]! >= ROLE_FLOOR * belief[best]!)
@@ -62,29 +93,12 @@ export function pickSlate(model: AdvisorModel, assessment: Assessment): Slate {
   )
   const next = others.filter((product) => product !== better && product !== cheaper)
 
-  const slots: {product: number; role: SlotRole}[] = [{product: best, role: 'best'}]
+  const slots: Slot[] = [{product: best, role: 'best'}]
   if (better !== undefined) slots.push({product: better, role: 'better'})
   else if (next[0] !== undefined) slots.push({product: next.shift()!, role: 'next'})
   if (cheaper !== undefined) slots.push({product: cheaper, role: 'cheaper'})
   else if (next[0] !== undefined) slots.push({product: next[0], role: 'next'})
-
-  const reasons = setApart(slots.map(({product}) => reasonsFor(model, wishes, product)))
-  const items = slots.map(({product, role}, slot) => ({
-    product,
-    role,
-    relative: belief[product]! / belief[best]!,
-    ...fitWithWord(wishes, product),
-    reasons: reasons[slot]!,
-    drawback: drawbackOf(model, wishes, product),
-    gain: gainFor(model, wishes, role, product, best),
-  }))
-  return {
-    items,
-    value: slateValue(
-      belief,
-      slots.map(({product}) => product),
-    ),
-  }
+  return slots
 }
 
 function fitWithWord(wishes: readonly Wish[], product: number): Pick<SlateItem, 'fit' | 'fitWord'> {

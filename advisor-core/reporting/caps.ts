@@ -25,3 +25,6 @@ export const WINDOW_PERIODS = 14
 export function subsetSizeFor(cells: number, odds: number): number {
   return Math.max(1, Math.round(cells / (odds + 1)))
 }
+
+/** Bands of order values; an outcome names one, from 1 to 15. */
+export const VALUE_BANDS = 15

@@ -1,6 +1,6 @@
 import {makeTopic, type TopicInput} from './make-topic'
 import {parseConfiguration} from './parse-configuration'
-import type {ReportConfiguration} from './types'
+import type {OutcomeTerms, ReportConfiguration} from './types'
 
 export interface ConfigurationInput {
   /** 32 lower-case hex digits. */
@@ -9,6 +9,8 @@ export interface ConfigurationInput {
   readonly odds: number
   /** The archetype first. */
   readonly topics: readonly TopicInput[]
+  /** Left out, orders are not told. */
+  readonly outcomes?: OutcomeTerms | null
   /** SHA-256 (hex) by artefact name. */
   readonly artefacts: Readonly<Record<string, string>>
 }
@@ -26,6 +28,7 @@ export function createConfiguration(input: ConfigurationInput): ReportConfigurat
     periodDays: 7,
     odds: input.odds,
     topics: input.topics.map((topic) => makeTopic(topic, input.odds)),
+    outcomes: input.outcomes ?? null,
     artefacts: input.artefacts,
   })
 }

@@ -43,39 +43,52 @@ describe('the randomiser, by enumeration of all its choices', () => {
   )
 
   it.each(shipped(64))(
-    'keeps the truth for wR of all first choices (k $cells, w $subsetSize, R $odds)',
+    'names the truth in (R − 1)w of all first choices and does not look at it in the others (k $cells, w $subsetSize, R $odds)',
     (draw) => {
       const {cells, subsetSize, odds} = draw
-      const bound = subsetSize * odds + cells - subsetSize
-      for (const trueCell of [0, 1, cells - 1]) {
-        let kept = 0
-        for (let u = 0; u < bound; u++) {
-          const tape = [u]
-          const mask = drawSubset({...draw, trueCell}, (wanted) => {
-            if (tape.length > 0) expect(wanted).toBe(bound)
-            return tape.pop() ?? 0
-          })
-          expect(bits(mask)).toBe(subsetSize)
-          expect(mask >> BigInt(cells)).toBe(0n)
-          kept += Number((mask >> BigInt(trueCell)) & 1n)
-        }
-        expect(kept).toBe(subsetSize * odds)
+      const truthful = (odds - 1) * subsetSize
+      const bounds = [
+        truthful + cells,
+        ...Array.from({length: subsetSize - 1}, (_, i) => cells - 1 - i),
+      ].join()
+      const held = Array.from({length: cells}, () => new Array<number>(cells).fill(0))
+      for (let u = 0; u < truthful + cells; u++) {
+        const masks = held.map((_, trueCell) => {
+          const asked: number[] = []
+          const mask = drawSubset({...draw, trueCell}, (bound) => (asked.push(bound) === 1 ? u : 0))
+          const fits = asked.join() === bounds && bits(mask) === subsetSize && mask >> BigInt(cells) === 0n
+          return fits ? mask : -1n
+        })
+        const right = (mask: bigint, cell: number) =>
+          mask > 0n && (u < truthful ? (mask >> BigInt(cell)) & 1n : mask === masks[0])
+        expect(masks.every(right)).toBe(true)
+        // The other places are filled alike: a subset's chance is the sum over its cells of being named first.
+        held.forEach((firsts, trueCell) => {
+          firsts[u < truthful ? trueCell : u - truthful]!++
+        })
       }
+      held.forEach((firsts, trueCell) => {
+        expect(firsts.reduce((sum, n) => sum + n)).toBe(truthful + cells)
+        expect(firsts[trueCell]).toBe(truthful + 1)
+        expect(firsts.filter((n) => n === 1)).toHaveLength(cells - 1)
+        // With it: truthful + 1 and w − 1 ones; without it: w ones. The ratio is R.
+        expect(firsts[trueCell]! + subsetSize - 1).toBe(odds * subsetSize)
+      })
     },
   )
 
-  it('asks for the same choices whatever the true cell is', () => {
-    for (const u of [0, 20, 21, 42]) {
-      const asked = Array.from({length: 25}, (_, trueCell) => {
+  it('asks for the same choices whatever the true cell and whichever way it goes', () => {
+    const asked = [0, 17, 18, 42].flatMap((u) =>
+      Array.from({length: 25}, (_, trueCell) => {
         const bounds: number[] = []
         drawSubset({cells: 25, subsetSize: 3, odds: 7, trueCell}, (bound) => {
           bounds.push(bound)
           return bounds.length === 1 ? u : 0
         })
         return bounds.join()
-      })
-      expect(new Set(asked).size).toBe(1)
-    }
+      }),
+    )
+    expect(new Set(asked)).toEqual(new Set(['43,24,23']))
   })
 
   it('has the published chances p and q', () => {

@@ -13,9 +13,12 @@ export interface SubsetDraw {
 }
 
 /**
- * Subset selection in integers: the true cell is in the drawn subset with probability wR / (wR + k − w), the
- * other places are filled uniformly. Every subset is exactly R times likelier under the cells it contains
- * than under the others, so ε = ln R. For w = 1 this is k-ary randomised response.
+ * Subset selection in integers, as a mixture: of (R − 1)w + k equally likely first choices, (R − 1)w name the true
+ * cell and k name any cell; the other w − 1 places are filled uniformly. A subset that holds the true cell then
+ * comes from (R − 1)w + w = wR choices, another one from w, each filled up alike: exactly R times likelier, so
+ * ε = ln R, and the true cell is in it with probability wR / (wR + k − w). In the k choices that name any cell the
+ * result does not depend on the true cell at all, and neither do the bounds that are asked for in any. For w = 1
+ * this is k-ary randomised response.
  *
  * @returns the subset as a mask: bit j is cell j
  * @throws RangeError for parameters out of range
@@ -26,13 +29,12 @@ export function drawSubset({cells, subsetSize, odds, trueCell}: SubsetDraw, unif
   if (!(subsetSize >= 1 && subsetSize < cells && cells <= 64 && trueCell >= 0 && trueCell < cells)) {
     throw new RangeError(`invalid draw: ${[cells, subsetSize, trueCell]}`)
   }
-  const truthful = subsetSize * odds
-  const u = uniform(truthful + cells - subsetSize)
-  const others = [...Array(cells).keys()].filter((j) => j !== trueCell)
-  // With one place to fill, what u has left over is itself a uniform choice among the others.
-  if (subsetSize === 1) return bit(u < truthful ? trueCell : others[u - truthful]!)
-  let mask = u < truthful ? bit(trueCell) : 0n
-  for (let places = u < truthful ? subsetSize - 1 : subsetSize; places > 0; places--) {
+  const truthful = (odds - 1) * subsetSize
+  const u = uniform(truthful + cells)
+  const first = u < truthful ? trueCell : u - truthful
+  const others = [...Array(cells).keys()].filter((j) => j !== first)
+  let mask = bit(first)
+  for (let places = subsetSize - 1; places > 0; places--) {
     mask |= bit(others.splice(uniform(others.length), 1)[0]!)
   }
   return mask

@@ -1,33 +1,38 @@
 import {PERIOD_DAYS} from './caps'
-import {type CellEstimate, estimateCells, NORMAL_QUANTILE} from './estimate-cells'
+import {type CellEstimate, type Counts, estimateCells, estimateGroup} from './estimate-cells'
 import {type Frequencies, frequencies} from './frequencies'
+import {impossibleFrequencies} from './impossible-frequencies'
+import {mergeSmallCells} from './merge-small-cells'
 import {isPeriodClosed} from './period'
 import type {Topic, TopicCounts} from './types'
+import {NORMAL_QUANTILE, wilsonInterval} from './wilson-interval'
 
 /** Fewer reports are never shown. */
-const MIN_REPORTS = 200
+export const MIN_REPORTS = 200
 /** Half the width of the widest 95 % interval that is shown, as a share: 5 percentage points. */
-const MAX_HALF_WIDTH = 0.05
-/** How many standard errors outside [q, p] a frequency must lie to raise the alarm. */
-const ALARM_ERRORS = 4
+export const MAX_HALF_WIDTH = 0.05
+
+/** Not enough is known for figures; said instead of them. */
+export interface TooEarly {
+  readonly kind: 'too-early'
+  readonly reports: number
+  /** Reports needed for every interval to be narrow enough. */
+  readonly needed: number
+  /** At the rate of the closed periods; `null` while they have no report. */
+  readonly daysToGo: number | null
+}
 
 export type TopicEstimate =
   | {
       readonly kind: 'shown'
       /** n, the number of reports in closed periods. */
       readonly reports: number
+      /** Those that stand for fewer than 30 reports are one cell `other`. */
       readonly cells: readonly CellEstimate[]
       /** Cells whose frequency honest reports could hardly give: a sign of forgery. */
       readonly alarms: readonly string[]
     }
-  | {
-      readonly kind: 'too-early'
-      readonly reports: number
-      /** Reports needed for every interval to be narrow enough. */
-      readonly needed: number
-      /** At the rate of the closed periods; `null` while they have no report. */
-      readonly daysToGo: number | null
-    }
+  | TooEarly
 
 /**
  * Shares of a topic's cells from the counters of its closed periods, with intervals; or how long it takes
@@ -35,59 +40,95 @@ export type TopicEstimate =
  *
  * @param counts one entry a period, all of one configuration, kind and value bucket; those of other topics
  * and of periods still open are left out
+ * @param designEffect see `designEffect`; 1 where no device can be in the counters twice
  * @throws RangeError for counts that no reports can have
  */
 export function estimateTopic(
   counts: readonly TopicCounts[],
   topic: Topic,
-  {odds, currentPeriod}: {odds: number; currentPeriod: number},
+  {odds, currentPeriod, designEffect = 1}: {odds: number; currentPeriod: number; designEffect?: number},
 ): TopicEstimate {
+  const closed = closedCounts(counts, topic, currentPeriod)
+  const total = sumCounts(closed, topic)
+  const {reports} = total
+  const chances = frequencies(topic.cells.length, topic.subsetSize, odds)
+  const needed = reportsNeeded(total, chances, designEffect)
+  if (reports < needed) {
+    return {kind: 'too-early', reports, needed, daysToGo: daysToGo(closed, needed - reports, currentPeriod)}
+  }
+  const cells = estimateCells(total, topic, odds, designEffect)
+  return {
+    kind: 'shown',
+    reports,
+    cells: mergeSmallCells(cells, reports, (members) =>
+      estimateGroup(total, topic, {odds, members, designEffect}),
+    ),
+    alarms: impossibleFrequencies(total, topic, odds),
+  }
+}
+
+/**
+ * A topic's counters of periods that have ended.
+ *
+ * @throws RangeError for counts that no reports can have
+ */
+export function closedCounts(
+  counts: readonly TopicCounts[],
+  topic: Topic,
+  currentPeriod: number,
+): readonly TopicCounts[] {
   const closed = counts.filter(
     (entry) => entry.topic === topic.id && isPeriodClosed(entry.period, currentPeriod),
   )
   for (const entry of closed) requirePossible(entry, topic)
-  const reports = sum(closed.map((entry) => entry.reports))
-  const cells = topic.cells.map((_, j) => sum(closed.map((entry) => entry.cells[j]!)))
-  const chances = frequencies(topic.cells.length, topic.subsetSize, odds)
-  const spread =
-    reports < MIN_REPORTS
-      ? widestSpread(chances)
-      : Math.max(...cells.map((count) => (count / reports) * (1 - count / reports)))
-  const needed = reportsNeeded(spread, chances)
-  if (reports < needed) {
-    return {kind: 'too-early', reports, needed, daysToGo: daysToGo(closed, needed - reports, currentPeriod)}
-  }
+  return closed
+}
+
+/** All periods as one. */
+export function sumCounts(counts: readonly TopicCounts[], topic: Topic): Counts {
   return {
-    kind: 'shown',
-    reports,
-    cells: estimateCells({reports, cells}, topic, odds),
-    alarms: topic.cells.filter((_, j) => isImpossible(cells[j]! / reports, chances, reports)),
+    reports: sum(counts.map(({reports}) => reports)),
+    cells: topic.cells.map((_, j) => sum(counts.map(({cells}) => cells[j]!))),
   }
-}
-
-/** The n at which z √(λ(1 − λ)/n) / (p − q) is no wider than what is shown; `spread` is λ(1 − λ). */
-function reportsNeeded(spread: number, {p, q}: Frequencies): number {
-  return Math.max(MIN_REPORTS, Math.ceil((spread * NORMAL_QUANTILE ** 2) / ((p - q) * MAX_HALF_WIDTH) ** 2))
-}
-
-/** λ(1 − λ) at the least favourable λ between q and p: what to reckon with before there are reports. */
-function widestSpread({p, q}: Frequencies): number {
-  const lambda = Math.min(p, Math.max(q, 0.5))
-  return lambda * (1 - lambda)
 }
 
 /** Days until `missing` reports have come, at the rate since the first closed period with any. */
-function daysToGo(closed: readonly TopicCounts[], missing: number, currentPeriod: number): number | null {
+export function daysToGo(
+  closed: readonly TopicCounts[],
+  missing: number,
+  currentPeriod: number,
+): number | null {
   const active = closed.filter((entry) => entry.reports > 0)
   if (active.length === 0) return null
   const days = (currentPeriod - Math.min(...active.map((entry) => entry.period))) * PERIOD_DAYS
   return Math.ceil((missing * days) / sum(active.map((entry) => entry.reports)))
 }
 
-/** Honest reports hold every cell with a chance between q and p. */
-function isImpossible(lambda: number, {p, q}: Frequencies, n: number): boolean {
-  const slack = (chance: number) => ALARM_ERRORS * Math.sqrt((chance * (1 - chance)) / n)
-  return lambda < q - slack(q) || lambda > p + slack(p)
+/**
+ * The n at which z √(λ(1 − λ)/n) / (p − q) is no wider than what is shown, for the widest λ seen; with fewer than
+ * 200 reports for the widest that could be. No more than there are where the intervals are narrow enough already.
+ */
+function reportsNeeded({reports, cells}: Counts, chances: Frequencies, designEffect: number): number {
+  const {p, q} = chances
+  const plugIn = (spread: number) =>
+    Math.max(
+      MIN_REPORTS,
+      Math.ceil((designEffect * spread * NORMAL_QUANTILE ** 2) / ((p - q) * MAX_HALF_WIDTH) ** 2),
+    )
+  if (reports < MIN_REPORTS) return plugIn(widestSpread(chances))
+  const lambda = cells.map((count) => count / reports)
+  const halfWidth = (share: number) => {
+    const {low, high} = wilsonInterval(share, reports / designEffect)
+    return (high - low) / 2 / (p - q)
+  }
+  if (Math.max(...lambda.map(halfWidth)) <= MAX_HALF_WIDTH) return reports
+  return Math.max(reports + 1, plugIn(Math.max(...lambda.map((share) => share * (1 - share)))))
+}
+
+/** λ(1 − λ) at the least favourable λ between q and p: what to reckon with before there are reports. */
+function widestSpread({p, q}: Frequencies): number {
+  const lambda = Math.min(p, Math.max(q, 0.5))
+  return lambda * (1 - lambda)
 }
 
 function requirePossible({reports, cells}: TopicCounts, topic: Topic): void {

@@ -1,13 +1,41 @@
-import {MAX_CELLS, MAX_TOPICS, ODDS} from './caps'
-import {fields, integer, list, oneOf, text} from './read'
+import {MAX_CELLS, MAX_TOPICS, ODDS, VALUE_BANDS} from './caps'
+import {fields, integer, list, nullable, oneOf, type Read, text} from './read'
 import {ReportingError} from './reporting-error'
 import {requireCaps} from './require-caps'
 import {topicId} from './topic-id'
-import type {ReportConfiguration, Topic, TopicSource} from './types'
+import type {OutcomeTerms, ReportConfiguration, ReportedSignal, Topic, TopicSource} from './types'
 
-const readPlain = fields({kind: oneOf('archetype', 'hour', 'weekday', 'device', 'last-question')})
-const readTrait = fields({kind: oneOf('trait'), trait: text()})
-const readQuestion = fields({kind: oneOf('question'), question: text()})
+type SourceKind = TopicSource['kind']
+
+const readSignal = oneOf<ReportedSignal>('hour', 'weekday', 'device')
+const plain = <K extends SourceKind>(kind: K) => fields({kind: oneOf(kind)})
+
+/** Every kind of topic with the fields that name it. */
+const SOURCES = {
+  archetype: plain('archetype'),
+  trait: fields({kind: oneOf('trait'), trait: text()}),
+  question: fields({kind: oneOf('question'), question: text()}),
+  agreement: fields({kind: oneOf('agreement'), question: text()}),
+  hour: plain('hour'),
+  weekday: plain('weekday'),
+  device: plain('device'),
+  joint: fields({kind: oneOf('joint'), signal: readSignal}),
+  'signal-group': fields({kind: oneOf('signal-group'), signal: readSignal}),
+  'last-question': plain('last-question'),
+  transition: plain('transition'),
+  'chosen-group': plain('chosen-group'),
+  kpi: fields({kind: oneOf('kpi'), kpi: text()}),
+  experiment: fields({kind: oneOf('experiment'), experiment: text()}),
+} satisfies {[K in SourceKind]: Read<Extract<TopicSource, {kind: K}>>}
+
+const isSourceKind = (kind: unknown): kind is SourceKind =>
+  typeof kind === 'string' && Object.hasOwn(SOURCES, kind)
+
+const readOutcomes = fields<OutcomeTerms>({
+  when: oneOf('delayed', 'immediate'),
+  currency: text(/^[A-Z]{3}$/),
+  edges: list(VALUE_BANDS - 1, VALUE_BANDS - 1, integer(1e9)),
+})
 const readHash = text(/^[0-9a-f]{64}$/)
 
 const readShape = fields<ReportConfiguration>({
@@ -27,6 +55,7 @@ const readShape = fields<ReportConfiguration>({
       live: oneOf(true, false),
     }),
   ),
+  outcomes: nullable(readAscending),
   artefacts: readArtefacts,
 })
 
@@ -49,7 +78,15 @@ export function parseConfiguration(value: unknown): ReportConfiguration {
 
 function readSource(value: unknown, path: string): TopicSource {
   const kind: unknown = Reflect.get(Object(value), 'kind')
-  return (kind === 'trait' ? readTrait : kind === 'question' ? readQuestion : readPlain)(value, path)
+  if (!isSourceKind(kind)) throw new ReportingError(`${path}.kind`, Object.keys(SOURCES).join(' or '), kind)
+  return SOURCES[kind](value, path)
+}
+
+function readAscending(value: unknown, path: string): OutcomeTerms {
+  const terms = readOutcomes(value, path)
+  if (terms.edges.some((edge, i) => i > 0 && edge <= terms.edges[i - 1]!))
+    throw new ReportingError(`${path}.edges`, 'ascending', terms.edges.join())
+  return terms
 }
 
 function readArtefacts(value: unknown, path: string): Readonly<Record<string, string>> {

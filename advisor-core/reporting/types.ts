@@ -4,12 +4,39 @@
  */
 export type TopicSource =
   | {readonly kind: 'archetype'}
+  /** Five bins of the device's estimate; `none` where nothing was asked about it. */
   | {readonly kind: 'trait'; readonly trait: string}
   | {readonly kind: 'question'; readonly question: string}
+  /** Whether the product that was chosen has what was asked for: feeds η of the question. */
+  | {readonly kind: 'agreement'; readonly question: string}
   | {readonly kind: 'hour'}
   | {readonly kind: 'weekday'}
   | {readonly kind: 'device'}
+  /** A circumstance × a class drawn from the posterior. */
+  | {readonly kind: 'joint'; readonly signal: ReportedSignal}
+  /** A circumstance × the group of the product that was chosen: feeds the signal's weights. */
+  | {readonly kind: 'signal-group'; readonly signal: ReportedSignal}
   | {readonly kind: 'last-question'}
+  /** One step of the conversation, drawn evenly: from where to where. */
+  | {readonly kind: 'transition'}
+  /** The category of the product that was looked at or put in the cart. */
+  | {readonly kind: 'chosen-group'}
+  /** What a visitor answers to a question about the advice itself. */
+  | {readonly kind: 'kpi'; readonly kpi: string}
+  /** The arm a local coin chose × whether a product was chosen. */
+  | {readonly kind: 'experiment'; readonly experiment: string}
+
+export type ReportedSignal = 'hour' | 'weekday' | 'device'
+
+/** How orders after advice are told: see docs/privacy.md. */
+export interface OutcomeTerms {
+  /** A random 1 to 72 hours later, on a later page view; or when the page that names the order is left. */
+  readonly when: 'delayed' | 'immediate'
+  /** ISO 4217. */
+  readonly currency: string
+  /** Ascending; shape [14]. Value band 1 is below the first, 15 from the last on. */
+  readonly edges: readonly number[]
+}
 
 export interface Topic {
   /** Stable name: `archetype`, `question:budget`. */
@@ -33,6 +60,8 @@ export interface ReportConfiguration {
   readonly odds: number
   /** Topic 0 is `archetype`; it is drawn half of the time. At most 32. */
   readonly topics: readonly Topic[]
+  /** `null` where orders are not told. */
+  readonly outcomes: OutcomeTerms | null
   /** SHA-256 (hex) of the archetype and trait artefacts in use. */
   readonly artefacts: Readonly<Record<string, string>>
 }

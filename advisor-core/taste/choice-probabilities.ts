@@ -1,22 +1,22 @@
 import type {ChoiceEvidence} from './types'
 
 /**
- * The utilities behind one choice: w · x for each shown item, plus the bonus of standing first where one was
+ * The utilities behind one choice: w · x for each shown item, plus what its slot adds where one was
  * chosen; and a last 0, the average product, where none was.
  *
  * @param weights  shape [d]
  * @returns shape [shown], or [shown + 1] where none was chosen
  */
 export function choiceUtilities(
-  {features, chosen, positions}: ChoiceEvidence,
+  {features, chosen, positions: slots}: ChoiceEvidence,
   weights: ArrayLike<number>,
-  firstPosition: number,
+  positions: ArrayLike<number>,
 ): Float64Array {
   const d = weights.length
-  const shown = positions.length
+  const shown = slots.length
   const u = new Float64Array(chosen < 0 ? shown + 1 : shown)
   for (let i = 0; i < shown; i++) {
-    let sum = chosen >= 0 && positions[i] === 0 ? firstPosition : 0
+    let sum = chosen >= 0 ? (positions[slots[i]!] ?? 0) : 0
     for (let f = 0; f < d; f++) sum += weights[f]! * features[i * d + f]!
     u[i] = sum
   }
@@ -43,8 +43,8 @@ export function logSumExp(u: ArrayLike<number>): number {
 export function choiceLogLikelihood(
   choice: ChoiceEvidence,
   weights: ArrayLike<number>,
-  firstPosition: number,
+  positions: ArrayLike<number>,
 ): number {
-  const u = choiceUtilities(choice, weights, firstPosition)
+  const u = choiceUtilities(choice, weights, positions)
   return u[choice.chosen < 0 ? u.length - 1 : choice.chosen]! - logSumExp(u)
 }

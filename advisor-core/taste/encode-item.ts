@@ -21,7 +21,7 @@ export function encodeItem(
     const column = columnOf(catalog, feature)
     out[f] =
       feature.kind === 'number'
-        ? standardise(feature, column, groupOf(catalog, feature, product), product)
+        ? standardise(feature, numberAt(column, product), groupsOf(catalog, feature)?.[product] ?? 0)
         : hasLevel(column, feature, product)
   })
 }
@@ -33,18 +33,20 @@ export function columnOf(catalog: Catalog, feature: TasteFeature): Column {
   return column
 }
 
-/** Index into a number feature's means and deviations. */
-export function groupOf(catalog: Catalog, feature: NumberFeature, product: number): number {
-  const column = feature.within === null ? undefined : catalog.columns[feature.within]
-  return column?.kind === 'categorical' ? column.codes[product]! : 0
+/** Indices into a number feature's means and deviations, by product; `null` where all are 0. */
+export function groupsOf(catalog: Catalog, {within}: NumberFeature): ArrayLike<number> | null {
+  const column = within === null ? undefined : catalog.columns[within]
+  return column?.kind === 'categorical' ? column.codes : null
 }
 
 /** Standard deviations from the mean of the group, in [−3, 3]; 0 when missing. */
-export function standardise(feature: NumberFeature, column: Column, group: number, product: number): number {
-  const value = column.kind === 'numeric' ? column.values[product]! : Number.NaN
-  const z = ((feature.log ? Math.log(value) : value) - feature.mean[group]!) / feature.sd[group]!
+export function standardise({log, mean, sd}: NumberFeature, value: number, group: number): number {
+  const z = ((log ? Math.log(value) : value) - mean[group]!) / sd[group]!
   return Number.isNaN(z) ? 0 : Math.min(Math.max(z, -CLIP), CLIP)
 }
+
+const numberAt = (column: Column, product: number): number =>
+  column.kind === 'numeric' ? column.values[product]! : Number.NaN
 
 function hasLevel(column: Column, {code, share}: LevelFeature, product: number): number {
   switch (column.kind) {

@@ -15,8 +15,8 @@ export interface ProblemInput {
 export function encodeProblem({artefact, catalog, features, choices}: ProblemInput): TasteProblem {
   const d = features.length
   return {
-    prior: expandPrior(artefact, features),
-    firstPosition: artefact.firstPosition,
+    prior: expandPrior(artefact, features, catalog),
+    positions: artefact.positions,
     choices: choices.map(({products, chosen, positions}) => {
       const encoded = new Float64Array(products.length * d)
       products.forEach((product, row) => {

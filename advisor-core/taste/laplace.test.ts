@@ -50,7 +50,7 @@ describe('the posterior of the weights', () => {
 
   it('counts a refusal as a choice of the average product, where position plays no part', () => {
     const refusal = {features: [0.5, 1], chosen: -1, positions: [0]}
-    const p = probabilities(choiceUtilities(refusal, [1, 0.5], 9))
+    const p = probabilities(choiceUtilities(refusal, [1, 0.5], [9]))
     expect(p[1]).toBeCloseTo(1 / (1 + Math.exp(1)), 12)
   })
 

@@ -12,7 +12,7 @@ import type {TasteProblem} from './types'
  * @see Train 2009, Discrete Choice Methods with Simulation, 2nd ed., §3.7.1
  */
 export function negativeHessian(
-  {prior, choices, firstPosition}: TasteProblem,
+  {prior, choices, positions}: TasteProblem,
   weights: ArrayLike<number>,
 ): Float64Array {
   const d = weights.length
@@ -20,7 +20,7 @@ export function negativeHessian(
   const mean = new Float64Array(d)
   const centred = new Float64Array(d)
   for (const choice of choices) {
-    const p = probabilities(choiceUtilities(choice, weights, firstPosition))
+    const p = probabilities(choiceUtilities(choice, weights, positions))
     const shown = choice.positions.length
     mean.fill(0)
     for (let i = 0; i < shown; i++) {

@@ -1,5 +1,5 @@
 import {choiceLogLikelihood, choiceUtilities, probabilities} from './choice-probabilities'
-import type {TasteProblem} from './types'
+import type {TastePrior, TasteProblem} from './types'
 
 /**
  * Log of the posterior density of the weights, without the constants: Σ log P(choice | w) − ½ (w − μ)ᵀ Λ (w − μ).
@@ -9,10 +9,10 @@ import type {TasteProblem} from './types'
  */
 export function logPosterior(problem: TasteProblem, weights: ArrayLike<number>): number {
   const {mean} = problem.prior
-  const pull = priorPull(problem, weights)
+  const pull = priorPull(problem.prior, weights)
   let sum = 0
   for (let f = 0; f < mean.length; f++) sum += 0.5 * pull[f]! * (weights[f]! - mean[f]!)
-  for (const choice of problem.choices) sum += choiceLogLikelihood(choice, weights, problem.firstPosition)
+  for (const choice of problem.choices) sum += choiceLogLikelihood(choice, weights, problem.positions)
   return sum
 }
 
@@ -24,9 +24,9 @@ export function logPosterior(problem: TasteProblem, weights: ArrayLike<number>):
  */
 export function logPosteriorGradient(problem: TasteProblem, weights: ArrayLike<number>): Float64Array {
   const d = weights.length
-  const gradient = priorPull(problem, weights)
+  const gradient = priorPull(problem.prior, weights)
   for (const choice of problem.choices) {
-    const p = probabilities(choiceUtilities(choice, weights, problem.firstPosition))
+    const p = probabilities(choiceUtilities(choice, weights, problem.positions))
     for (let i = 0; i < choice.positions.length; i++) {
       const surprise = (i === choice.chosen ? 1 : 0) - p[i]!
       for (let f = 0; f < d; f++) gradient[f]! += surprise * choice.features[i * d + f]!
@@ -35,8 +35,8 @@ export function logPosteriorGradient(problem: TasteProblem, weights: ArrayLike<n
   return gradient
 }
 
-/** −Λ (w − μ), for a diagonal or a full precision Λ. */
-function priorPull({prior: {mean, precision}}: TasteProblem, weights: ArrayLike<number>): Float64Array {
+/** −Λ (w − μ), for a diagonal or a full precision Λ; shape [d]. */
+export function priorPull({mean, precision}: TastePrior, weights: ArrayLike<number>): Float64Array {
   const d = mean.length
   const pull = new Float64Array(d)
   for (let f = 0; f < d; f++) {

@@ -9,7 +9,7 @@ import {utilities} from './utilities'
 
 const role = {mean: -0.5, sd: 0.8}
 const artefact: TasteArtefact = {
-  version: 1,
+  version: 2,
   roles: {
     price: {mean: -1, sd: 0.5},
     higher: role,
@@ -19,8 +19,9 @@ const artefact: TasteArtefact = {
     level: role,
     flag: role,
   },
-  firstPosition: 0.2,
+  positions: [0.2],
   dilution: 0.5,
+  fitted: null,
 }
 const column = (...values: number[]) => ({kind: 'numeric' as const, values: Float32Array.from(values)})
 const encode = (catalog: Parameters<typeof encodeItem>[0], product: number) => {

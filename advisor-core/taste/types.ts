@@ -53,17 +53,34 @@ export interface RolePrior {
   readonly sd: number
 }
 
+/**
+ * Normal distribution of weights over people who chose among products of one catalogue, with full covariance. Features
+ * are named (`featureName`), so that it holds wherever they occur again.
+ */
+export interface FittedPrior {
+  /** d names */
+  readonly names: readonly string[]
+  /** What a weight counts in: a number's standard deviation, 1 for a level; shape [d] */
+  readonly units: readonly number[]
+  /** shape [d] */
+  readonly mean: readonly number[]
+  /** shape [d × d] */
+  readonly covariance: readonly number[]
+}
+
 /** What is known about people's taste before a visit; applies to any catalogue. */
 export interface TasteArtefact {
-  readonly version: 1
+  readonly version: 2
   readonly roles: Readonly<Record<TasteRole, RolePrior>>
-  /** Utility that a card gains from standing first. */
-  readonly firstPosition: number
+  /** Utility that a card gains from its slot, from the first on; later slots gain nothing. */
+  readonly positions: readonly number[]
   /**
    * How much weaker each attribute counts the more there are: means and deviations of a catalogue with A
    * attributes are those of the roles times (8 / A)^dilution.
    */
   readonly dilution: number
+  /** What people chose among just such products; `null` where nobody was asked. */
+  readonly fitted: FittedPrior | null
 }
 
 /** Normal prior of the weights of one catalogue. */
@@ -74,7 +91,10 @@ export interface TastePrior {
   readonly precision: Float64Array
 }
 
-/** What was chosen among what was shown, by product. */
+/**
+ * What was chosen among what was shown, by product. A card that was not seen must not be listed: it would count as
+ * passed over.
+ */
 export interface ShownChoice {
   readonly products: readonly number[]
   /** Index of the chosen one among them; −1 when none was wanted. */
@@ -100,6 +120,6 @@ export interface ChoiceEvidence {
 export interface TasteProblem {
   readonly prior: TastePrior
   readonly choices: readonly ChoiceEvidence[]
-  /** Utility of standing first. Counts only where something was chosen. */
-  readonly firstPosition: number
+  /** Utility of standing in each slot; slots beyond its end add nothing. Counts only where something was chosen. */
+  readonly positions: ArrayLike<number>
 }

@@ -1,6 +1,10 @@
+import {addTerm} from '../belief/posterior'
 import type {Catalog, Column} from '../catalog/types'
-import {columnOf, groupOf, standardise} from './encode-item'
-import type {LevelFeature, TasteFeature} from './types'
+import {columnOf, groupsOf, standardise} from './encode-item'
+import type {LevelFeature, NumberFeature, TasteFeature} from './types'
+
+/** Numbers in standard deviations, encoded once for each catalogue: a refit only weighs them anew. */
+const ENCODED = new WeakMap<NumberFeature, {readonly column: Column; readonly z: Float64Array}>()
 
 /**
  * The utility of every product, u_i = w · x_i, one attribute's column at a time: what `encodeItem` and a dot
@@ -25,9 +29,8 @@ export function utilities(
     const column = columnOf(catalog, feature)
     const weight = weights[f]!
     if (feature.kind === 'number') {
-      for (let i = 0; i < out.length; i++) {
-        out[i]! += weight * standardise(feature, column, groupOf(catalog, feature, i), i)
-      }
+      const z = encoded(catalog, feature, column)
+      for (let i = 0; i < out.length; i++) out[i]! += weight * z[i]!
       return
     }
     const ofColumn = levels.get(column) ?? []
@@ -35,6 +38,17 @@ export function utilities(
     levels.set(column, ofColumn)
   })
   for (const [column, ofColumn] of levels) addLevels(column, ofColumn, out)
+}
+
+function encoded(catalog: Catalog, feature: NumberFeature, column: Column): Float64Array {
+  const kept = ENCODED.get(feature)
+  if (kept?.column === column) return kept.z
+  const z = new Float64Array(catalog.size)
+  const groups = groupsOf(catalog, feature)
+  const values = column.kind === 'numeric' ? column.values : []
+  for (let i = 0; i < values.length; i++) z[i] = standardise(feature, values[i]!, groups ? groups[i]! : 0)
+  ENCODED.set(feature, {column, z})
+  return z
 }
 
 /** Adds all levels of one attribute in one pass over its codes. */
@@ -46,23 +60,29 @@ function addLevels(
   // A product of which anything is known starts here; having a level adds that level's weight.
   const base = -levels.reduce((sum, {level, weight}) => sum + weight * level.share, 0)
   if (column.kind === 'numeric') {
-    const byValue = new Map(levels.map(({level, weight}) => [level.code, weight]))
-    column.values.forEach((value, i) => {
-      if (!Number.isNaN(value)) out[i]! += base + (byValue.get(value) ?? 0)
-    })
+    const {values} = column
+    for (let i = 0; i < out.length; i++) {
+      const value = values[i]!
+      if (Number.isNaN(value)) continue
+      let u = base
+      for (const {level, weight} of levels) if (level.code === value) u += weight
+      out[i]! += u
+    }
     return
   }
-  const byCode = new Float64Array(Math.max(2, column.kind === 'boolean' ? 2 : column.values.length) + 1)
+  const byCode = new Float64Array((column.kind === 'boolean' ? 2 : column.values.length) + 1)
   for (const {level, weight} of levels) byCode[level.code] = weight
-  for (let i = 0; i < out.length; i++) {
-    if (column.kind !== 'multi') {
-      const code = column.codes[i]!
-      if (code > 0) out[i]! += base + byCode[code]!
-      continue
-    }
-    const end = column.offsets[i + 1]!
-    if (column.offsets[i] === end && column.emptyMeans === 'missing') continue
-    out[i]! += base
-    for (let at = column.offsets[i]!; at < end; at++) out[i]! += byCode[column.codes[at]!]!
+  if (column.kind !== 'multi') {
+    for (let code = 1; code < byCode.length; code++) byCode[code]! += base
+    addTerm(out, {id: '', kind: 'cells', cells: column.codes, logLikelihood: byCode})
+    return
+  }
+  const {offsets, codes, emptyMeans} = column
+  for (let i = 0, at = 0; i < out.length; i++) {
+    const end = offsets[i + 1]!
+    if (at === end && emptyMeans === 'missing') continue
+    let u = base
+    for (; at < end; at++) u += byCode[codes[at]!]!
+    out[i]! += u
   }
 }

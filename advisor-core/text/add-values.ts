@@ -1,4 +1,4 @@
-import type {Option, Question} from '../advisor/types'
+import type {Option} from '../advisor/types'
 import type {Attribute, Catalog, LocalText} from '../catalog/types'
 import {VALUE_GROUPS} from './concepts'
 import {isFunctionWord} from './function-words'
@@ -76,7 +76,9 @@ function addAliases(book: PhraseBook, tokens: readonly Token[], target: Target):
 }
 
 /** "auf Knopfdruck, aus ganzen Bohnen" is two phrases; words that stand in few options may stand for them. */
-export function addOption(book: PhraseBook, {attribute}: Question, {label, hint, match}: Option): void {
+export function addOption(book: PhraseBook, attribute: string, {label, hint, match}: Option): void {
+  // An option that maps softly on several attributes names none of their values.
+  if (!match) return
   const target =
     'values' in match
       ? ({attribute, kind: 'value', values: [...match.values].sort(), inverse: false} as const)

@@ -94,7 +94,7 @@ function valuesOf(column: Column | undefined, product: number): readonly (string
 function bareMeaning(attribute: Attribute, questions: readonly Question[]): AttributeFacts['bare'] {
   if (questions.some(({kind}) => kind === 'at-least')) return 'at-least'
   if (questions.some(({kind}) => kind === 'budget')) return 'at-most'
-  const matches = questions.flatMap(({options}) => options.map(({match}) => match))
+  const matches = questions.flatMap(({options}) => options.flatMap(({match}) => match ?? []))
   const bounds = matches.filter((match) => !('values' in match)) as {min?: number; max?: number}[]
   if (bounds.length > 0 && bounds.every(({min}) => min === undefined)) return 'at-most'
   if (bounds.length > 0 && bounds.every(({max}) => max === undefined)) return 'at-least'

@@ -23,9 +23,9 @@ export function buildLexicon(catalog: Catalog, advisor: CompiledAdvisor): Lexico
     addDirections(book, attribute)
     addValues(book, attribute, valuesOf(catalog, attribute), words)
   }
-  for (const question of advisor.questions)
-    if (catalog.columns[question.attribute])
-      for (const option of question.options) addOption(book, question, option)
+  for (const {attribute, options} of advisor.questions)
+    if (attribute !== undefined && catalog.columns[attribute])
+      for (const option of options) addOption(book, attribute, option)
   addSynonyms(book, catalog, advisor.synonyms ?? {})
   const phrases = book.close()
   return {

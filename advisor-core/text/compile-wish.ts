@@ -3,7 +3,8 @@ import {answerCompatibility, answerLogLikelihood, compileQuestion} from '../beli
 import type {Attribute, Catalog} from '../catalog/types'
 import {chipLabel} from './chip-label'
 import {directionCells} from './direction-cells'
-import type {Claim, Wish} from './types'
+import type {Claim, Claimed} from './types'
+import {wishId} from './wish-id'
 
 /** A reading that is a guess holds less surely: its η. */
 const UNSURE_NOISE = 0.25
@@ -23,6 +24,8 @@ export interface CompiledWish {
   readonly question: Question
   /** shape [N]; 0 where the value is missing */
   readonly cells: Uint8Array | Uint16Array
+  /** Share of the products (that have a value) in each cell; shape [cells], 0 for cell 0. */
+  readonly cellShare: Float64Array
   /** c(wish, cell), in [0, 1]; cell 0 has the catalogue mean. shape [cells] */
   readonly compatibility: Float64Array
   /** log P(wish | cell), in nats; shape [cells] */
@@ -34,7 +37,7 @@ export interface CompiledWish {
  *
  * @returns `null` when the catalogue has no such attribute, or it is not of the kind that the wish speaks of
  */
-export function compileWish(catalog: Catalog, wish: Wish): CompiledWish | null {
+export function compileWish(catalog: Catalog, wish: Claimed): CompiledWish | null {
   const attribute = catalog.attributes.find(({id}) => id === wish.attribute)
   const column = catalog.columns[wish.attribute]
   if (!attribute || !column) return null
@@ -60,16 +63,11 @@ export function compileWish(catalog: Catalog, wish: Wish): CompiledWish | null {
     return withCells({question, noise, cells, compatibility})
   }
   const compiled = compileQuestion(catalog, question)
-  const {cells, noise} = compiled
+  const {cells, cellShare, noise} = compiled
   const compatibility = answerCompatibility(compiled, [0])
   if (wish.relation !== 'not')
-    return {question, cells, compatibility, logLikelihood: answerLogLikelihood(compiled, [0])}
+    return {question, cells, cellShare, compatibility, logLikelihood: answerLogLikelihood(compiled, [0])}
   return withCells({question, noise, cells, compatibility: compatibility.map((c) => 1 - c)})
-}
-
-/** Names a wish by what it claims: the same wish has the same id. */
-export function wishId({attribute, relation, value}: Wish): string {
-  return `text:${attribute}:${relation}:${[value ?? ''].flat().join('|')}`
 }
 
 function toOption({role}: Attribute, claim: Claim): {readonly kind: QuestionKind; readonly match: Match} {
@@ -103,14 +101,15 @@ interface WishCells {
 
 /** L(cell) = (1 − η) · c(cell) + η · c̄, missing values at the mean: the constraint family of docs/engine.md. */
 function withCells({question, noise, cells, compatibility}: WishCells): CompiledWish {
-  const share = new Float64Array(compatibility.length)
-  for (const cell of cells) share[cell]!++
-  share[0] = 0
-  const known = share.reduce((sum, n) => sum + n, 0) || 1
-  const meanOf = (row: Float64Array) => row.reduce((sum, x, cell) => sum + (x * share[cell]!) / known, 0)
+  const count = new Float64Array(compatibility.length)
+  for (const cell of cells) count[cell]!++
+  count[0] = 0
+  const known = count.reduce((sum, n) => sum + n, 0) || 1
+  const cellShare = count.map((n) => n / known)
+  const meanOf = (row: Float64Array) => row.reduce((sum, x, cell) => sum + x * cellShare[cell]!, 0)
   const mean = meanOf(compatibility)
   const likelihood = compatibility.map((c) => Math.max(FLOOR, (1 - noise) * c + noise * mean))
   likelihood[0] = meanOf(likelihood) || 1
   const filled = compatibility.map((c, cell) => (cell === 0 ? mean : c))
-  return {question, cells, compatibility: filled, logLikelihood: likelihood.map(Math.log)}
+  return {question, cells, cellShare, compatibility: filled, logLikelihood: likelihood.map(Math.log)}
 }

@@ -58,7 +58,7 @@ const CONCEPTS: readonly Concept[] = [
   {
     names: 'recycelt recycled nachhaltigkeit sustainability',
     lower: '',
-    higher: 'nachhaltig umweltfreundlich ökologisch sustainable green eco',
+    higher: 'recycelt recycled nachhaltig umweltfreundlich ökologisch sustainable green eco',
   },
   {names: 'volumen volume fassungsvermögen capacity', lower: '', higher: 'geräumig roomy spacious'},
   {names: 'helligkeit brightness', lower: 'dunkel dim', higher: 'hell bright'},
@@ -100,6 +100,12 @@ const NAMES: readonly string[] = [
   'energy|verbrauch|stromverbrauch|energieverbrauch|consumption|energy consumption',
   'max load|maximum load|payload|zuladung|tragkraft|belastbarkeit|traglast',
   'wifi|wi fi|wlan',
+  'speakers|lautsprecher|boxen',
+  'resolution|auflösung',
+  'refresh rate|bildwiederholrate|bildwiederholfrequenz',
+  'height adjustable|höhenverstellbar',
+  'warranty|garantie',
+  'length|länge',
 ]
 
 /** Words that mean the same value, or the same sort of thing. */
@@ -129,6 +135,10 @@ const VALUES: readonly string[] = [
   'aluminium|aluminum|alu',
   'bike|bicycle|rad|fahrrad|velo',
   'shoe|schuh',
+  'gaming|spielen|zocken',
+  'office|büro',
+  'photo editing|bildbearbeitung|fotobearbeitung',
+  'video editing|videobearbeitung|videoschnitt',
 ]
 
 const stems = (words: string): string[] => words.split(/\s+/).filter(Boolean).map(stem)

@@ -19,7 +19,8 @@ export type Item = {readonly start: number; readonly end: number} & (
       readonly amount: 'higher' | 'lower' | null
       readonly unsure: boolean
     }
-  | {readonly kind: 'filler'}
+  /** `excess`: "zu teuer", which is a complaint. */
+  | {readonly kind: 'filler'; readonly excess?: boolean}
   | {readonly kind: 'break'}
   | {readonly kind: 'unknown'}
 )
@@ -47,8 +48,10 @@ function itemsAt(tokens: readonly Token[], i: number, lexicon: Lexicon, before: 
   const unit = unitAt(token, lexicon, before, tokens[i + 1])
   if (unit) return one({kind: 'unit', unit, start, end})
   const found = longestPhrase(tokens, i, lexicon)
-  // An ordinary word may begin a phrase, but alone it is not taken for one.
-  const phrase = found?.length === 1 && isFiller(token.text) ? null : found
+  // An ordinary word may begin a phrase, but alone it is not taken for one; nor is the shop's own name for an attribute.
+  const isName =
+    lexicon.silent.has(token.stem) && found?.phrase.targets.every(({kind}) => kind === 'attribute')
+  const phrase = found?.length === 1 && (isFiller(token.text) || isName) ? null : found
   const operator = longestOperator(tokens, i)
   const until = (length: number) => ({start, end: tokens[i + length - 1]!.end})
   if (
@@ -76,7 +79,8 @@ function itemsAt(tokens: readonly Token[], i: number, lexicon: Lexicon, before: 
     return {length: 2, found: [{kind: 'mention', targets: joined, amount: null, unsure: false, ...until(2)}]}
   const amount = AMOUNT_STEMS.get(token.stem)
   if (amount) return one({kind: 'mention', targets: [], amount, unsure: false, start, end})
-  if (isFiller(token.text) || lexicon.silent.has(token.stem)) return one({kind: 'filler', start, end})
+  if (isFiller(token.text) || lexicon.silent.has(token.stem))
+    return one({kind: 'filler', excess: /^(?:zu|too)$/i.test(token.text), start, end})
   return resolveUnknown(tokens, i, lexicon)
 }
 

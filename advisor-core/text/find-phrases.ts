@@ -1,4 +1,4 @@
-import {isFiller, LONGEST_OPERATOR, OPERATOR_BY_WORDS, type Operator} from './function-words'
+import {isFiller, isFunctionWord, LONGEST_OPERATOR, OPERATOR_BY_WORDS, type Operator} from './function-words'
 import {nearestWords} from './resolve-word'
 import {fold} from './stem'
 import type {Token} from './tokenise'
@@ -65,7 +65,7 @@ const mayStandInside = (token: Token): boolean =>
 /** "tiefem Einstieg" for "Tiefeinsteiger", "touch screen" for "Touchscreen": two words written as one. */
 export function joinedWords(tokens: readonly Token[], i: number, lexicon: Lexicon): readonly Target[] | null {
   const [a, b] = [tokens[i]!, tokens[i + 1]]
-  if (b?.kind !== 'word' || isFiller(a.text) || isFiller(b.text)) return null
+  if (b?.kind !== 'word' || isFiller(a.text) || isFunctionWord(b.text)) return null
   const exact = lexicon.phrases.get(a.stem + b.stem)?.find(({stems}) => stems.length === 1)
   if (exact) return exact.targets
   if (lexicon.vocabulary.has(b.stem) || a.stem.length + b.stem.length < 8) return null

@@ -34,8 +34,8 @@ const OPERATORS: Readonly<Record<Operator, readonly string[]>> = {
   between: ['zwischen', 'between'],
   to: ['bis', 'to|til|till|until'],
   not: [
-    'nicht|kein|keine|keinen|keinem|keiner|keins|ohne|nie|außer|weder|statt|anstatt|bloß nicht|bloß kein|alles außer',
-    'not|no|without|except|instead of|other than|anything but|neither|never|dont|dont want|do not want|non',
+    'nicht|kein|keine|keinen|keinem|keiner|keins|ohne|nie|niemals|nichts|keinesfalls|auf keinen fall|außer|weder|statt|anstatt|bloß nicht|bloß kein|alles außer',
+    'not|no|without|except|instead of|other than|anything but|neither|never|nothing|w/o|dont|dont want|do not want|non',
   ],
   or: ['oder|noch|bzw|/', 'or|nor'],
   and: ['und|sowie|&', 'and'],
@@ -78,6 +78,8 @@ const FILLERS = `
   very really quite pretty rather something anything thing things good nice great new best better made make makes
   there here who which what when where how and/or ideally definitely possible possibly etc yes cost costs costing
   möglich anderem sowas zwar nämlich mag sagen denke vielleicht maybe think say
+  reicht reichen genügt genügen langt schaffen schafft schaffe diesmal jetzt heute bisschen bisher
+  enough sufficient suffices fine done able now today
   modell modelle model models produkt produkte product products gerät geräte device ding teil artikel`
 
 const joined = (phrase: string): string =>

@@ -1,4 +1,5 @@
 export {buildLexicon} from './build-lexicon'
+export {createTextReader, type TextReader} from './create-text-reader'
 export {type TextEvidence, toEvidence} from './to-evidence'
 export type {Claim, Lexicon, Reading, Relation, Span, TextContext, Wish} from './types'
 export {understand} from './understand'

@@ -62,9 +62,12 @@ function parse(word: string): number | null {
  * Three digits after a mark are thousands, in both languages, unless the number begins with 0, or, before a
  * measure, the mark is the decimal mark of the visitor's language.
  *
+ * A k behind a decimal is a thousand ("3.5k"); "4k" may be a resolution.
+ *
  * @param measured  the language, where a unit of measurement follows; else `null`
  */
 export function numberOfDigits(text: string, measured: Locale | null = null): number {
+  if (text.endsWith('k')) return 1000 * Number(text.slice(0, -1).replace(',', '.'))
   const plain = text.replace(/['’\u00a0\u202f]/g, '')
   const isDecimal = measured !== null && (measured === 'de' ? /^\d+,\d+$/ : /^\d+\.\d+$/).test(plain)
   if (!isDecimal && /^[1-9]\d{0,2}([.,]\d{3})+$/.test(plain)) return Number(plain.replace(/[.,]/g, ''))

@@ -15,9 +15,13 @@ export function readAmount(scene: Scene, i: number): Amount {
   const joint = operatorAt(scene, first.hi + 1)
   if (joint !== 'to' && !(opened && joint === 'and')) return first
   let at = first.hi + 2
-  if (scene.items[at]?.kind === 'unit' || scene.items[at]?.kind === 'filler') at++
+  // "300 bis maximal 350"
+  if (scene.items[at]?.kind === 'filler' || operatorAt(scene, at) === 'at-most') at++
+  if (scene.items[at]?.kind === 'unit') at++
   if (scene.items[at]?.kind !== 'number') return first
   const second = readNumber(scene, at)
+  // "ab 80 Nm bis 4500 €" is two wishes.
+  if (first.unit && second.unit && first.unit.dimension !== second.unit.dimension) return first
   const numbers = [...first.numbers, ...second.numbers].sort((a, b) => a - b)
   return {numbers, unit: second.unit ?? first.unit, lo: first.lo, hi: second.hi}
 }

@@ -57,14 +57,16 @@ function readMention(scene: Scene, i: number, item: Mention, reach: Reach): Draf
   const negated = (relation: Claim['relation']) => reach(target.attribute, relation) !== 'no'
   switch (target.kind) {
     case 'direction': {
-      const direction = negated('lower') ? OPPOSITE[target.direction] : target.direction
+      // "war zu teuer": what was too much of it is to be less.
+      const complaint = isExcess(scene, i - 1) && !negated('lower')
+      const direction = negated('lower') || complaint ? OPPOSITE[target.direction] : target.direction
       const limit = direction === target.direction ? limitOf(picked.targets, target) : null
       return absorb(scene, {
         attribute: target.attribute,
         claim: {relation: direction, value: null, limit},
-        lo: i,
+        lo: complaint ? i - 1 : i,
         hi: i,
-        unsure,
+        unsure: unsure || complaint,
       })
     }
     case 'value': {
@@ -79,6 +81,11 @@ function readMention(scene: Scene, i: number, item: Mention, reach: Reach): Draf
     case 'attribute':
       return readAttribute(scene, i, target.attribute, negated('is'), unsure)
   }
+}
+
+const isExcess = ({items, used}: Scene, at: number): boolean => {
+  const item = items[at]
+  return item?.kind === 'filler' && item.excess === true && used[at] === 0
 }
 
 function valueClaim(values: readonly string[], isNot: boolean): Claim {

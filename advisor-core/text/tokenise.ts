@@ -17,7 +17,7 @@ export interface Token {
 }
 
 const PATTERN =
-  /(?<number>\d+(?:[.,'’]\d+)*)|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(?<sign><=|>=|[^\s\p{M}])/gu
+  /(?<number>\d+[.,]\dk(?![\p{L}\d])|\d+(?:[.,'’]\d+)*)|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(?<sign><=|>=|[^\s\p{M}])/gu
 
 /** More text than this is not read: nobody types it into one line. */
 export const LONGEST_TEXT = 2000

@@ -22,8 +22,18 @@ export type Claim =
 
 export type Relation = Claim['relation']
 
-/** One understood wish, with the words it was read from and whether the reading is a guess. */
-export type Wish = Claim & {readonly attribute: string; readonly span: Span; readonly unsure: boolean}
+/** What of a wish makes it evidence. */
+export type Claimed = Claim & {
+  readonly attribute: string
+  /** The reading is a guess. */
+  readonly unsure: boolean
+}
+
+/** A wish as the evidence list keeps it, with the visitor's words for it; plain JSON. */
+export type StatedWish = Claimed & {readonly words: string}
+
+/** One understood wish, with the words it was read from. */
+export type Wish = Claimed & {readonly span: Span}
 
 export interface Reading {
   readonly wishes: readonly Wish[]

@@ -62,7 +62,7 @@ const DIMENSIONS: readonly (readonly (readonly [factor: number, names: string])[
 ]
 
 /** Money is one dimension without exchange rates: whoever says dollars in a shop in euros means its prices. */
-const MONEY = '€ eur euro euros $ usd dollar dollars £ gbp pfund chf franken fr'
+const MONEY = '€ eur euro euros $ usd dollar dollars £ gbp pfund chf franken fr bucks quid'
 
 export interface Unit {
   /** Index of the dimension; −1 for money, −2 for a unit that only this catalogue knows. */

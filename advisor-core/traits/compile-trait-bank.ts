@@ -15,6 +15,8 @@ export interface CompiledTraitBank {
   readonly facetOf: Int32Array
   /** By item: log P(category as shown | θ), shape [C × GRID_POINTS]; reverse keying is in it. */
   readonly logProbabilities: readonly Float64Array[]
+  /** The same, not as logarithms. */
+  readonly probabilities: readonly Float64Array[]
 }
 
 const memo = new WeakMap<TraitBank, CompiledTraitBank>()
@@ -68,13 +70,15 @@ function compile(bank: TraitBank): CompiledTraitBank {
     traitOf[i] = trait
     facetOf[i] = facets.get(facet)!
   })
+  const logProbabilities = bank.items.map(asShown)
   return {
     traits: bank.traits.length,
     categories: bank.categories.length,
     itemIndex: new Map(bank.items.map((item, i) => [item.id, i])),
     traitOf,
     facetOf,
-    logProbabilities: bank.items.map(asShown),
+    logProbabilities,
+    probabilities: logProbabilities.map((table) => table.map(Math.exp)),
   }
 }
 

@@ -2,7 +2,7 @@ import {GRID_POINTS, TRAIT_GRID} from './trait-grid'
 import type {TraitEstimate} from './types'
 
 /** Sweeps end when no mean or variance moved by more than this, in prior standard deviations. */
-const TOLERANCE = 1e-9
+const TOLERANCE = 1e-7
 const MAX_SWEEPS = 20
 
 /**

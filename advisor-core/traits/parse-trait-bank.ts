@@ -30,7 +30,14 @@ export function parseTraitBank(value: unknown): TraitBank {
   checkCorrelation(correlation, traits.length)
   const items = readList(bank.items, 'traits.items', readItem(traits, categories.length - 1))
   checkUnique(items, 'traits.items')
-  return {version, traits, correlation, categories, items}
+  const parsed: TraitBank = {version, traits, correlation, categories, items}
+  if (bank.validity === undefined) return parsed
+  return {...parsed, validity: readValidity(bank.validity, 'traits.validity')}
+}
+
+const readValidity: FieldReader<number> = (value, path) => {
+  const validity = readNumber(value, path)
+  return validity > 0 && validity <= 1 ? validity : refuse(value, path, 'a number above 0, at most 1')
 }
 
 const readTrait: FieldReader<Trait> = (value, path) => {

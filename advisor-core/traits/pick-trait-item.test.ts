@@ -49,6 +49,13 @@ describe('pickTraitItem', () => {
     expect(pickTraitItem(twins, [], ['x'])!.item).toBe('z')
   })
 
+  it('promises less where the statements are known to measure something else too, and picks the same', () => {
+    const plain = pickTraitItem(bank, [], [])!
+    const honest = pickTraitItem({...bank, validity: 0.9}, [], [])!
+    expect(honest.item).toBe(plain.item)
+    expect(honest.gain / plain.gain).toBeCloseTo(0.81, 12)
+  })
+
   it('never picks what was answered or skipped, and ends with null', () => {
     fc.assert(
       fc.property(

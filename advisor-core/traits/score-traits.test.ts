@@ -137,6 +137,25 @@ describe('scoreTraits', {timeout: 60_000}, () => {
     )
   })
 
+  it('claims no more than held-out statements bear out', () => {
+    const honest = {...bank, validity: 0.9}
+    fc.assert(
+      fc.property(arbitraryResponses(bank), (responses) => {
+        const [model, product] = [scoreTraits(bank, responses), scoreTraits(honest, responses)]
+        for (let t = 0; t < 3; t++) {
+          expect(product.mean[t]).toBeCloseTo(0.9 * model.mean[t]!, 12)
+          // The reliability that is claimed is κ² times the model's own; nothing answered claims nothing.
+          expect(1 - product.covariance[t * 4]!).toBeCloseTo(0.81 * (1 - model.covariance[t * 4]!), 12)
+          expect(1 - product.ownVariance[t]!).toBeCloseTo(0.81 * (1 - model.ownVariance[t]!), 12)
+        }
+        expect(() => choleskyFactor(product.covariance, 3)).not.toThrow()
+      }),
+    )
+    expect(Array.from(scoreTraits(honest, []).covariance)).toEqual(
+      bank.correlation.map((r) => expect.closeTo(r, 12)),
+    )
+  })
+
   it('refuses answers that the bank cannot have asked for', () => {
     expect(() => scoreTraits(bank, [{item: 'z', category: 0}])).toThrow('invalid item: z')
     expect(() => scoreTraits(bank, [{item: 'a1', category: 4}])).toThrow('invalid category: 4 of a1')

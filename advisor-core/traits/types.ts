@@ -35,6 +35,11 @@ export interface TraitBank {
   /** Words for the response categories, lowest first. */
   readonly categories: readonly LocalText[]
   readonly items: readonly TraitItem[]
+  /**
+   * κ in (0, 1]: the correlation of what these statements measure with the trait as statements that were not asked
+   * measure it. Below 1 because statements share more than the trait: their wording, their facet. Default 1.
+   */
+  readonly validity?: number
 }
 
 /** An answer to one item: 0-based category as shown (before reverse keying). Skips are missing, never scored. */

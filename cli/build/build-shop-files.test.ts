@@ -8,6 +8,7 @@ import {parseCatalog} from '../../advisor-core/catalog'
 import {parseConfiguration} from '../../advisor-core/reporting'
 import {madeUpComputers} from '../../test/support/made-up-computers'
 import {parseCards} from '../../widget/cards'
+import {CHUNKS} from '../../widget/chunks.mjs'
 import {isManifest} from '../../widget/manifest'
 import {readCatalogueFile} from '../catalogue/read-catalogue-file'
 import {proposeAdvisor} from '../propose/propose-advisor'
@@ -22,21 +23,9 @@ const temporary = () => mkdtempSync(join(tmpdir(), 'lotse-'))
 
 /** Stands in for the built widget: the loader hands its start card to the test. */
 const WIDGET = new Map(
-  [
-    'widget',
-    'worker',
-    'engine',
-    'insight',
-    'tfjs',
-    'report',
-    'locale.de',
-    'locale.en',
-    'glass',
-    'glass.de',
-    'glass.en',
-  ]
-    .map((name): [string, Uint8Array] => [`${name}.js`, new TextEncoder().encode(`// ${name}`)])
-    .concat([['loader.js', new TextEncoder().encode('"use strict";globalThis.seen(LOTSE_START)')]]),
+  CHUNKS.map(({name}): [string, Uint8Array] => [`${name}.js`, new TextEncoder().encode(`// ${name}`)]).concat(
+    [['loader.js', new TextEncoder().encode('"use strict";globalThis.seen(LOTSE_START)')]],
+  ),
 )
 
 function buildOf(path: string) {
@@ -72,10 +61,12 @@ describe('buildShopFiles', () => {
         'glass.en',
         'locale.de',
         'locale.en',
+        'order',
         'report',
         'report-config',
         'taste',
         'insight',
+        'text',
         'tfjs',
         'traits',
         'widget',

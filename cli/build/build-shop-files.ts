@@ -1,7 +1,9 @@
 import {compileAdvisor} from '../../advisor-core/advisor'
 import type {Advisor} from '../../advisor-core/advisor/types'
 import {encodeCatalog, parseCatalog} from '../../advisor-core/catalog'
+import {usesExtraKinds} from '../../advisor-core/dialogue/model'
 import {canonicalJson} from '../../advisor-core/reporting'
+import {CHUNKS} from '../../widget/chunks.mjs'
 import type {FileName, Manifest} from '../../widget/manifest'
 import type {CatalogueFile} from '../catalogue/read-catalogue-file'
 import type {Artefacts} from './artefacts'
@@ -30,8 +32,6 @@ export interface ShopFiles {
   readonly twins: number
 }
 
-const CHUNKS = ['widget', 'worker', 'engine', 'insight', 'tfjs', 'report', 'glass'] as const
-
 /**
  * Makes everything that a shop's page loads, in memory: the same input gives the same bytes.
  *
@@ -51,14 +51,16 @@ export function buildShopFiles({advisor, file, artefacts, widget, simulated = fa
     [
       'report-config',
       'json',
-      new TextEncoder().encode(canonicalJson(makeReportConfiguration(advisor, artefacts, simulated))),
+      new TextEncoder().encode(
+        canonicalJson(makeReportConfiguration(advisor, artefacts, table.columns, simulated)),
+      ),
     ],
-    ...[...CHUNKS, ...locales.flatMap((locale) => [`locale.${locale}`, `glass.${locale}`] as const)].flatMap(
-      (name): [FileName, string, Uint8Array][] => {
-        const bytes = widget.get(`${name}.js`)
-        return bytes ? [[name, 'js', bytes]] : []
-      },
-    ),
+    ...CHUNKS.flatMap(({name, locale}): [FileName, string, Uint8Array][] => {
+      const bytes = widget.get(`${name}.js`)
+      if (name === 'kinds' && !usesExtraKinds(advisor)) return []
+      const shipped = name !== 'loader' && (locale === null || locales.includes(locale))
+      return bytes && shipped ? [[name, 'js', bytes]] : []
+    }),
   ]
   const named = contents.map(([name, type, bytes]) => ({
     name,
@@ -82,6 +84,10 @@ export function buildShopFiles({advisor, file, artefacts, widget, simulated = fa
   const loader = new TextDecoder().decode(widget.get('loader.js'))
   const files = new Map(named.map(({path, bytes}) => [path, bytes]))
   files.set('lotse.js', new TextEncoder().encode(makeLoader(loader, start)))
+  const order = widget.get('order.js')
+  // For the page that says thank you: its address must not change with every build.
+  if (order && advisor.report.collector !== null && advisor.report.outcomes !== 'off')
+    files.set('lotse-order.js', order)
   files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
   const twins = Array.from(table.twins).filter((first, product) => first !== product).length
   return {manifest, files, products: table.twins.length, twins}

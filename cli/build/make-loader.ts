@@ -2,6 +2,7 @@ import {compileAdvisor} from '../../advisor-core/advisor'
 import type {Advisor, Option} from '../../advisor-core/advisor/types'
 import type {Catalog} from '../../advisor-core/catalog/types'
 import {createDialogue, type FirstQuestion} from '../../advisor-core/dialogue/create-dialogue'
+import {EXTRA_KINDS} from '../../advisor-core/dialogue/extra-kinds'
 import type {StartCard, StartQuestion} from '../../widget/start-card'
 import {InputError} from '../input-error'
 import type {Artefacts} from './artefacts'
@@ -26,6 +27,7 @@ export function makeStartCard({advisor, catalog, artefacts, build}: StartInput):
     bank: artefacts.bank,
     archetypes: artefacts.archetypes,
     learnsTaste: false,
+    kinds: EXTRA_KINDS,
   })
   // Where the engine would show everything at once, the card still needs something to begin with.
   const first = dialogue.firstQuestion(null) ?? ownFirst(advisor)
@@ -44,7 +46,8 @@ type Startable = Pick<FirstQuestion, 'id' | 'text' | 'form'> & {
 }
 
 function ownFirst({questions, rules}: Advisor): Startable {
-  const question = questions.find(({id}) => id === rules.askFirst[0]) ?? questions[0]
+  const put = questions.filter(({options}) => options.length > 0)
+  const question = put.find(({id}) => id === rules.askFirst[0]) ?? put[0]
   if (!question) throw new InputError('advisor.json, questions', 'found none, expected at least one')
   const {id, kind, text, options} = question
   return {id, form: kind, text, options}

@@ -1,47 +1,158 @@
-import type {Advisor} from '../../advisor-core/advisor/types'
-import {createConfiguration, type ReportConfiguration} from '../../advisor-core/reporting'
+import type {Advisor, Question} from '../../advisor-core/advisor/types'
+import type {Column} from '../../advisor-core/catalog/types'
+import {
+  createConfiguration,
+  MAX_CELLS,
+  MAX_TOPICS,
+  parseConfiguration,
+  type ReportConfiguration,
+  ReportingError,
+  topicId,
+} from '../../advisor-core/reporting'
+import type {TopicInput} from '../../advisor-core/reporting/make-topic'
+import {
+  AGREEMENT,
+  pairs,
+  SIGNAL_CELLS,
+  TRAIT_BINS,
+  transitionCells,
+} from '../../advisor-core/reporting/topic-cells'
 import type {Artefacts} from './artefacts'
 
 /** Questions whose answers are counted from the start; a topic more makes every other one less exact. */
 const LIVE_QUESTIONS = 3
 
-const HOURS = ['night', 'morning', 'midday', 'afternoon', 'evening']
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const DEVICES = ['phone', 'tablet', 'desktop']
+/** `none` is a cell too. */
+const MOST_VALUES = MAX_CELLS - 1
+/** A cell's name has at most so many characters. */
+const LONGEST_CELL = 64
+
+const SIGNALS = ['hour', 'weekday', 'device'] as const
+
+/** Five answers, from "not at all" to "very much". */
+const HELPED = ['1', '2', '3', '4', '5'] as const
+
+/** Value bands of orders: from 10 to 10,000, each edge 1.7 times the last (10 · 10^(3i/13), rounded). */
+const VALUE_EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))
+
+type Candidate = Omit<TopicInput, 'live'>
 
 /**
- * The public report configuration of a shop: the archetype, the answers to each question, when and on what
- * people asked, and where they stopped. Live are the archetype, the first questions and the last one reached;
- * the others are named so that the shop can switch to them.
+ * The public report configuration of a shop: every topic it could count that fits the caps, the more useful ones
+ * first. Live are those that the advisor file names, else the archetype, the first three questions and the last
+ * one reached.
  *
- * @throws ReportingError when there are more topics or options than the compiled caps allow
+ * @param columns  the catalogue by attribute id: values of the category and of questions whose options are formed
+ * @throws ReportingError when there are more topics or options than the compiled caps allow, or a live one is unknown
  */
 export function makeReportConfiguration(
   advisor: Advisor,
-  {archetypes, hashes}: Artefacts,
+  {archetypes, bank, hashes}: Pick<Artefacts, 'archetypes' | 'bank' | 'hashes'>,
+  columns: Readonly<Record<string, Column>>,
   simulated = false,
 ): ReportConfiguration {
-  const asked = inAskingOrder(advisor)
+  const classes = archetypes.classes.map(({id}) => id)
+  const {live, outcomes = 'delayed'} = advisor.report
+  const candidates = makeCandidates(advisor, {classes, traits: bank.traits.map(({id}) => id), columns})
+  const ids = candidates.map(({source}) => topicId(source))
+  const wanted = new Set(live ?? liveByDefault(candidates))
+  const unknown = [...wanted].find((id) => !ids.includes(id) && id !== 'archetype')
+  if (unknown) throw new ReportingError('report.live', ids.join(', '), unknown)
+  const isLive = ({source}: Candidate) => wanted.has(topicId(source))
+  // What is live has a place before what is not.
+  const kept = new Set(
+    [...candidates.filter(isLive), ...candidates.filter((each) => !isLive(each))].slice(0, MAX_TOPICS - 1),
+  )
   return createConfiguration({
     shop: advisor.shop.id,
     simulated,
     odds: advisor.report.odds,
     topics: [
-      {source: {kind: 'archetype'}, cells: archetypes.classes.map(({id}) => id), live: true},
-      ...asked.map(({id, options}, index) => ({
-        source: {kind: 'question' as const, question: id},
-        cells: [...options.map((option) => option.id), 'no-preference'],
-        live: index < LIVE_QUESTIONS,
-      })),
-      {source: {kind: 'hour'}, cells: HOURS, live: false},
-      {source: {kind: 'weekday'}, cells: WEEKDAYS, live: false},
-      {source: {kind: 'device'}, cells: DEVICES, live: false},
-      ...(asked.length > 0
-        ? [{source: {kind: 'last-question' as const}, cells: asked.map(({id}) => id), live: true}]
-        : []),
+      {source: {kind: 'archetype'}, cells: classes, live: true},
+      ...candidates.flatMap((each) => (kept.has(each) ? [{...each, live: isLive(each)}] : [])),
     ],
+    outcomes:
+      outcomes === 'off' ? null : {when: outcomes, currency: advisor.shop.currency, edges: VALUE_EDGES},
     artefacts: hashes,
   })
+}
+
+/** The configuration among a shop's built files, as it is or for simulated visitors. */
+export function builtReportConfiguration(
+  files: ReadonlyMap<string, Uint8Array>,
+  simulated = false,
+): ReportConfiguration {
+  const [, bytes] = [...files].find(([name]) => name.startsWith('report-config.')) ?? []
+  const configuration = parseConfiguration(JSON.parse(new TextDecoder().decode(bytes)))
+  return {...configuration, simulated}
+}
+
+function makeCandidates(
+  advisor: Advisor,
+  given: {
+    readonly classes: readonly string[]
+    readonly traits: readonly string[]
+    readonly columns: Readonly<Record<string, Column>>
+  },
+): Candidate[] {
+  const questions = inAskingOrder(advisor)
+  const asked = questions.map(({id}) => id)
+  const category = advisor.catalog.attributes.find(({role}) => role === 'category')
+  const groups = category ? valuesOf(given.columns[category.id]) : []
+  const signal = (kind: (typeof SIGNALS)[number]): Candidate => ({source: {kind}, cells: SIGNAL_CELLS[kind]})
+  const all: Candidate[] = [
+    ...questions.map(
+      (question): Candidate => ({
+        source: {kind: 'question', question: question.id},
+        cells: answersTo(question, given.columns),
+      }),
+    ),
+    {source: {kind: 'last-question'}, cells: asked},
+    ...SIGNALS.map(signal),
+    ...(['weekday', 'device'] as const).map(
+      (kind): Candidate => ({
+        source: {kind: 'joint', signal: kind},
+        cells: pairs(SIGNAL_CELLS[kind], given.classes),
+      }),
+    ),
+    {source: {kind: 'chosen-group'}, cells: groups},
+    {source: {kind: 'transition'}, cells: asked.length > 0 ? transitionCells(asked) : []},
+    {source: {kind: 'kpi', kpi: 'helped'}, cells: HELPED},
+    ...given.traits.map((trait): Candidate => ({source: {kind: 'trait', trait}, cells: TRAIT_BINS})),
+    ...asked.map((question): Candidate => ({source: {kind: 'agreement', question}, cells: AGREEMENT})),
+    ...SIGNALS.map(
+      (kind): Candidate => ({
+        source: {kind: 'signal-group', signal: kind},
+        cells: pairs(SIGNAL_CELLS[kind], groups),
+      }),
+    ),
+  ]
+  return all.filter(({source, cells}) => cells.length > 0 && (source.kind === 'question' || fits(cells)))
+}
+
+/** Options of the file; where the engine forms them, the values of the catalogue, if they are a short public list. */
+function answersTo(question: Question, columns: Readonly<Record<string, Column>>): readonly string[] {
+  if (!question.auto) return [...question.options.map(({id}) => id), 'no-preference']
+  const values = valuesOf(columns[question.attribute ?? ''])
+  return values.length > 0 && fits([...values, 'no-preference']) ? [...values, 'no-preference'] : []
+}
+
+/** Values of a categorical or multi-valued attribute; empty where it has none that can be cells. */
+function valuesOf(column: Column | undefined): readonly string[] {
+  return column && 'values' in column && column.kind !== 'numeric' ? column.values : []
+}
+
+/** Names that a configuration takes: not too many, not too long, none twice and none that is `none`. */
+function fits(cells: readonly string[]): boolean {
+  const named = cells.every((cell) => cell !== 'none' && [...cell].length <= LONGEST_CELL)
+  return named && cells.length <= MOST_VALUES && new Set(cells).size === cells.length
+}
+
+function liveByDefault(candidates: readonly Candidate[]): string[] {
+  const questions = candidates.filter(({source}) => source.kind === 'question').slice(0, LIVE_QUESTIONS)
+  return [...questions.map(({source}) => topicId(source)), 'last-question'].filter(
+    (id) => id !== 'last-question' || candidates.some(({source}) => source.kind === id),
+  )
 }
 
 function inAskingOrder({questions, rules}: Advisor): Advisor['questions'] {

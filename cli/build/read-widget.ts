@@ -1,20 +1,9 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {CHUNKS} from '../../widget/chunks.mjs'
 import {InputError} from '../input-error'
 
-const CHUNKS = [
-  'loader',
-  'widget',
-  'worker',
-  'engine',
-  'insight',
-  'locale.de',
-  'locale.en',
-  'glass',
-  'glass.de',
-  'glass.en',
-]
-const NEEDED = CHUNKS.map((name) => `${name}.js`)
+const NEEDED = CHUNKS.filter(({needed}) => needed).map(({name}) => `${name}.js`)
 
 /**
  * The built widget's scripts by file name.

@@ -1,5 +1,6 @@
 import type {CatalogMapping} from '../../advisor-core/advisor/types'
 import {InputError} from '../input-error'
+import {findGoesWith} from './find-goes-with'
 import {headerKey} from './header-key'
 import {isMissing} from './is-missing'
 import {NAMES, type Role, SURE_IDS} from './mapping-names'
@@ -51,6 +52,8 @@ export function findMapping(table: Table): CatalogMapping {
     repeatedId(table, taken) ??
     uniqueColumn(table, title) ??
     fail(table, 'id or article number')
+  const known = [title, group, price, image, link, description, availability].flatMap((name) => name ?? [])
+  const goesWith = findGoesWith(table, id, known)
   return {
     id,
     title,
@@ -60,6 +63,7 @@ export function findMapping(table: Table): CatalogMapping {
     ...(image && {image}),
     ...(description && {description}),
     ...(availability && {availability}),
+    ...(goesWith && {goesWith}),
   }
 }
 

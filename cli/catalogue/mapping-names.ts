@@ -3,7 +3,7 @@ import {headerKey} from './header-key'
 import {SHOPIFY_LINK_COLUMN} from './layout-shopify'
 
 /** What a column may be to the catalogue as a whole. */
-export type Role = keyof CatalogMapping
+export type Role = Exclude<keyof CatalogMapping, 'goesWith'>
 
 /** Header names by role, best first; `…` at the start matches a header that ends so. */
 export const NAMES = {

@@ -1,4 +1,4 @@
-import type {Advisor, Argument} from '../../advisor-core/advisor/types'
+import type {Advisor} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
 import {ReportingError} from '../../advisor-core/reporting'
 import type {Artefacts} from '../build/artefacts'
@@ -6,8 +6,11 @@ import {makeReportConfiguration} from '../build/make-report-configuration'
 import type {CatalogueFile} from '../catalogue/read-catalogue-file'
 import {readColumn} from '../catalogue/read-column'
 import type {RowProblem} from '../catalogue/table'
-import {coverOf} from '../propose/option-shares'
+import {checkArguments} from './check-arguments'
 import {checkCoverage} from './check-coverage'
+import {checkRelations} from './check-relations'
+import {checkRules} from './check-rules'
+import {checkSynonyms} from './check-synonyms'
 import {checkWording} from './check-wording'
 import type {Finding} from './finding'
 
@@ -37,9 +40,12 @@ export function checkAdvisor(
         ]
       : []),
     ...checkCoverage(advisor, columns, file.products.length),
-    ...advisor.arguments.flatMap((argument, index) => checkArgument(argument, index, columns)),
+    ...checkArguments(advisor, columns, artefacts),
+    ...checkRelations(advisor, columns, file),
+    ...checkRules(advisor),
     ...checkWording(advisor),
-    ...checkReport(advisor, artefacts),
+    ...checkSynonyms(advisor, columns),
+    ...checkReport(advisor, artefacts, columns),
   ]
 }
 
@@ -61,32 +67,13 @@ const REMEDIES = {
   'not-published': 'Nothing to do unless it should be advised on: then publish it.',
 } as const satisfies Record<RowProblem['kind'], string>
 
-function checkArgument(
-  {attribute, match}: Argument,
-  index: number,
+function checkReport(
+  advisor: Advisor,
+  artefacts: Artefacts,
   columns: Readonly<Record<string, Column>>,
 ): readonly Finding[] {
-  const column = columns[attribute]!
-  const base = Array.from({length: productCount(column)}, (_, product) => product)
-  const holds = coverOf({match, kind: 'range', column, base}).includes(1)
-  if (holds) return []
-  return [
-    {
-      place: `arguments[${index}].match`,
-      problem: 'holds for no product',
-      remedy: 'Correct the bounds or values, or remove the argument.',
-    },
-  ]
-}
-
-function productCount(column: Column): number {
-  if (column.kind === 'multi') return column.offsets.length - 1
-  return column.kind === 'numeric' ? column.values.length : column.codes.length
-}
-
-function checkReport(advisor: Advisor, artefacts: Artefacts): readonly Finding[] {
   try {
-    makeReportConfiguration(advisor, artefacts)
+    makeReportConfiguration(advisor, artefacts, columns)
     return []
   } catch (error) {
     if (!(error instanceof ReportingError)) throw error

@@ -1,4 +1,5 @@
-import type {Advisor, Question} from '../../advisor-core/advisor/types'
+import {optionNeeds} from '../../advisor-core/advisor/option-needs'
+import type {Advisor, Match, Need, Question} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
 import {type Base, coverOf, fillOf, LEAST_SHARE, MOST_SHARE, shareOfCover} from '../propose/option-shares'
 import {LEAST_FILL} from '../propose/propose-questions'
@@ -19,10 +20,7 @@ export function checkCoverage(advisor: Advisor, columns: Columns, products: numb
           remedy: 'Name values that the catalogue has, or remove it.',
         },
       ]
-    return [
-      ...checkFill(question, {path, column: columns[question.attribute]!, base}),
-      ...checkOptions(question, {path, column: columns[question.attribute]!, base}),
-    ]
+    return [...checkFill(question, {path, columns, base}), ...checkOptions(question, {path, columns, base})]
   })
 }
 
@@ -36,11 +34,14 @@ function baseOf({when}: Question, columns: Columns, products: number): Base {
 
 interface Context {
   readonly path: string
-  readonly column: Column
+  readonly columns: Columns
   readonly base: Base
 }
 
-function checkFill({attribute}: Question, {path, column, base}: Context): readonly Finding[] {
+/** Attributes of an option's own needs may be rarer: a missing one leaves the others to decide. */
+function checkFill({attribute}: Question, {path, columns, base}: Context): readonly Finding[] {
+  const column = columns[attribute ?? '']
+  if (!column) return []
   const fill = fillOf(column, base)
   if (fill >= LEAST_FILL) return []
   return [
@@ -52,31 +53,70 @@ function checkFill({attribute}: Question, {path, column, base}: Context): readon
   ]
 }
 
-function checkOptions(question: Question, {path, column, base}: Context): readonly Finding[] {
-  return question.options.flatMap(({match}, index) => {
-    const place = `${path}.options[${index}]`
-    const {ofAll, ofFilled} = shareOfCover(coverOf({match, kind: question.kind, column, base}))
-    const unknown = 'values' in match && column.kind !== 'numeric' ? unknownValues(match.values, column) : []
-    const findings: Finding[] = []
-    if (unknown.length > 0)
-      findings.push({
-        place: `${place}.match.values`,
-        problem: `the catalogue has no ${unknown.map((value) => `"${value}"`).join(', ')}`,
-        remedy: 'Correct the spelling or remove the value.',
-      })
-    if (ofAll < LEAST_SHARE)
-      findings.push({
-        place,
-        problem: `fits ${percent(ofAll)} of the products, expected at least ${percent(LEAST_SHARE)}`,
-        remedy: 'Merge it with another option or remove it.',
-      })
-    if (ofFilled > MOST_SHARE)
-      findings.push({
-        place,
-        problem: `fits ${percent(ofFilled)} of the products, expected at most ${percent(MOST_SHARE)}`,
-        remedy: 'Divide it, or remove the question: most answers change nothing.',
-      })
-    return findings
+function checkOptions(question: Question, context: Context): readonly Finding[] {
+  return question.options.flatMap((option, index) => {
+    const place = `${context.path}.options[${index}]`
+    const needs = optionNeeds(question, option)
+    const matches = (n: number): string => (option.needs ? `${place}.needs[${n}].match` : `${place}.match`)
+    return [
+      ...needs.flatMap(({attribute, match}, n) =>
+        checkValues(match, context.columns[attribute]!, matches(n)),
+      ),
+      ...checkShare(question, needs, {...context, path: place}),
+    ]
+  })
+}
+
+function checkValues(match: Match, column: Column, place: string): readonly Finding[] {
+  const unknown = 'values' in match && column.kind !== 'numeric' ? unknownValues(match.values, column) : []
+  if (unknown.length === 0) return []
+  return [
+    {
+      place: `${place}.values`,
+      problem: `the catalogue has no ${unknown.map((value) => `"${value}"`).join(', ')}`,
+      remedy: 'Correct the spelling or remove the value.',
+    },
+  ]
+}
+
+/** How many products an option fits; with several needs, in how many the greater part of them holds. */
+function checkShare({kind}: Question, needs: readonly Need[], {path, columns, base}: Context): Finding[] {
+  const place = path
+  const {ofAll, ofFilled} = shareOfCover(
+    joinCovers(
+      needs.map(({attribute, match}) => coverOf({match, kind, column: columns[attribute]!, base})),
+      needs.map(({weight = 1}) => weight),
+    ),
+  )
+  const findings: Finding[] = []
+  if (ofAll < LEAST_SHARE)
+    findings.push({
+      place,
+      problem: `fits ${percent(ofAll)} of the products, expected at least ${percent(LEAST_SHARE)}`,
+      remedy: 'Merge it with another option or remove it.',
+    })
+  if (ofFilled > MOST_SHARE)
+    findings.push({
+      place,
+      problem: `fits ${percent(ofFilled)} of the products, expected at most ${percent(MOST_SHARE)}`,
+      remedy: 'Divide it, or remove the question: most answers change nothing.',
+    })
+  return findings
+}
+
+/** 1 where at least half of what is known of a product's needs holds, by weight; −1 where nothing is known. */
+function joinCovers(covers: readonly Int8Array[], weights: readonly number[]): Int8Array {
+  const [first] = covers
+  if (!first || covers.length === 1) return first ?? new Int8Array(0)
+  return first.map((_, at) => {
+    let known = 0
+    let held = 0
+    covers.forEach((cover, n) => {
+      if (cover[at] !== -1) known += weights[n]!
+      if (cover[at] === 1) held += weights[n]!
+    })
+    if (known === 0) return -1
+    return held >= known / 2 ? 1 : 0
   })
 }
 

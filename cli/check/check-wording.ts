@@ -1,6 +1,7 @@
 import type {Advisor} from '../../advisor-core/advisor/types'
 import type {LocalText} from '../../advisor-core/catalog/types'
 import type {Finding} from './finding'
+import {pressingWords} from './pressing-words'
 
 interface PlacedText {
   readonly place: string
@@ -11,12 +12,9 @@ interface PlacedText {
   readonly attribute: string | null
 }
 
-/** Words that put pressure on people unless a field proves them: scarcity, hurry, countdowns. */
-const PRESSURE =
-  /\b(nur noch|nur heute|nur kurze zeit|letzte chance|solange der vorrat|fast ausverkauft|bald ausverkauft|begrenzt|limitiert|beeilen|endet (heute|bald|in)|only \d+ left|only today|last chance|while stocks last|almost sold out|selling fast|limited (time|stock|edition|offer)|hurry|ends (today|soon|in))\b/i
-
+/** What a shop's columns of stock and of last days are called. */
 const STOCK =
-  /stock|bestand|lager|inventory|qty|quantity|menge|availab|verfügbar|until|bis|ends|end_date|enddatum/i
+  /(?:^|[^a-zäöü])(?:\w*stock\w*|\w*bestand\w*|lager\w*|inventory|qty|quantity|\w*menge|stückzahl|availab\w*|verfügbar\w*|lieferbar\w*|until|bis|ends?|\w*end[ _-]?dat\w*|valid[ _-]\w+)(?=$|[^a-zäöü])/i
 
 /** Sentences that were not translated, and pressure that nothing proves. */
 export function checkWording(advisor: Advisor): readonly Finding[] {
@@ -29,35 +27,42 @@ export function checkWording(advisor: Advisor): readonly Finding[] {
         problem: `reads "${shortened(text.de)}" in both languages`,
         remedy: 'Translate it.',
       })
-    const pressing = PRESSURE.exec(text.de) ?? PRESSURE.exec(text.en)
+    const pressing = pressingWords(text.de) ?? pressingWords(text.en)
     const column = attribute === null ? undefined : columnOf.get(attribute)
     if (pressing && !(column && STOCK.test(column)))
       findings.push({
         place,
-        problem: `says "${pressing[0]}" without a stock or date field that proves it`,
+        problem: `says "${pressing}" without a stock or date field that proves it`,
         remedy: 'Remove the words, or bind them to such a field in an argument.',
       })
     return findings
   })
 }
 
-function placedTexts({questions, arguments: claims}: Advisor): readonly PlacedText[] {
+function placedTexts({questions, arguments: claims, relations = []}: Advisor): readonly PlacedText[] {
   return [
     ...questions.flatMap(({text, why, options}, index): PlacedText[] => [
       {place: `questions[${index}].text`, text, isSentence: true, attribute: null},
       {place: `questions[${index}].why`, text: why, isSentence: true, attribute: null},
-      ...options.map(({label}, o) => ({
-        place: `questions[${index}].options[${o}].label`,
-        text: label,
-        isSentence: false,
-        attribute: null,
-      })),
+      ...options.flatMap(({label, hint}, o): PlacedText[] => {
+        const place = `questions[${index}].options[${o}]`
+        return [
+          {place: `${place}.label`, text: label, isSentence: false, attribute: null},
+          ...(hint ? [{place: `${place}.hint`, text: hint, isSentence: false, attribute: null}] : []),
+        ]
+      }),
     ]),
     ...claims.map(({text, attribute}, index) => ({
       place: `arguments[${index}].text`,
       text,
       isSentence: text.de.includes(' '),
       attribute,
+    })),
+    ...relations.map(({text, to}, index) => ({
+      place: `relations[${index}].text`,
+      text,
+      isSentence: text.de.includes(' '),
+      attribute: to.attribute,
     })),
   ]
 }

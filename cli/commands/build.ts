@@ -4,6 +4,8 @@ import {buildShopFiles, type ShopFiles} from '../build/build-shop-files'
 import {readWidget} from '../build/read-widget'
 import {writeShopFiles} from '../build/write-shop-files'
 import {readCatalogueFile} from '../catalogue/read-catalogue-file'
+import {readLearned} from '../learn/learned-file'
+import {mergeLearned, withLearnedShares} from '../learn/merge-learned'
 import {packageRoot} from '../package-root'
 import {readAdvisor} from '../read-advisor'
 import {type CliCommand, EXIT, textOption} from './command'
@@ -19,7 +21,7 @@ export const buildCommand: CliCommand = {
   run: async ({args, options, json, context}) => {
     const path = resolve(context.cwd, args[0] ?? 'advisor.json')
     const folder = resolve(context.cwd, textOption(options, 'out') ?? 'dist/lotse')
-    const {built, leftOutRows} = buildFrom(path)
+    const {built, leftOutRows, learned} = buildFrom(path)
     const removed = writeShopFiles(folder, built.files)
     const {build, files} = built.manifest
     if (json) {
@@ -31,9 +33,16 @@ export const buildCommand: CliCommand = {
         files,
         leftOutRows,
         removed,
+        learned: learned ? {version: learned.number, simulated: learned.simulated} : null,
       }
       context.out(`${JSON.stringify(report, null, 2)}\n`)
-    } else context.out(`${describeBuild(built, folder, leftOutRows.length)}\n`)
+    } else {
+      if (learned)
+        context.out(
+          `With version ${learned.number} of learned.json${learned.simulated ? ', learnt from SIMULATED visitors' : ''}.\n`,
+        )
+      context.out(`${describeBuild(built, folder, leftOutRows.length)}\n`)
+    }
     return EXIT.ok
   },
 }
@@ -44,16 +53,18 @@ export const buildCommand: CliCommand = {
  * @throws InputError when advisor, catalogue, models or widget cannot be used
  */
 export function buildFrom(advisorPath: string, {simulated = false, root = packageRoot()} = {}) {
-  const advisor = readAdvisor(advisorPath)
+  const own = readAdvisor(advisorPath)
+  const learned = readLearned(join(dirname(advisorPath), 'learned.json'), own.shop.id)?.versions.at(-1)
+  const advisor = learned ? mergeLearned(own, learned.parameters) : own
   const file = readCatalogueFile(resolve(dirname(advisorPath), advisor.catalog.file), advisor.catalog.mapping)
   const built = buildShopFiles({
     advisor,
     file,
-    artefacts: readArtefacts(join(root, 'models/artefacts')),
+    artefacts: withLearnedShares(readArtefacts(join(root, 'models/artefacts')), advisor.learned?.archetypes),
     widget: readWidget(join(root, 'dist/widget')),
     simulated,
   })
-  return {advisor, built, leftOutRows: file.problems}
+  return {advisor, built, leftOutRows: file.problems, learned}
 }
 
 function describeBuild(

@@ -1,7 +1,9 @@
 import {dirname, join, resolve} from 'node:path'
 import {packageRoot} from '../package-root'
 import {readAddress} from '../serve/listen'
+import {readServerSettings} from '../serve/server-settings'
 import {type ShopOptions, startShop} from '../serve/start-shop'
+import {untilSignal} from '../serve/until-signal'
 import {type CliCommand, EXIT, textOption} from './command'
 
 /** How many simulated visitors the demo's reports start with. */
@@ -32,6 +34,7 @@ export const serveCommand: CliCommand = {
       data: resolve(context.cwd, textOption(options, 'data') ?? 'data'),
       root,
       ...readAddress(process.env),
+      ...readServerSettings(process.env),
       nowMs: Date.now,
       seedVisitors: demo ? DEMO_VISITORS : 0,
       tell,
@@ -49,16 +52,3 @@ export const serveCommand: CliCommand = {
     return EXIT.ok
   },
 }
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      for (const signal of SIGNALS) process.removeListener(signal, stop)
-      resolve()
-    }
-    for (const signal of SIGNALS) process.on(signal, stop)
-  })
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const

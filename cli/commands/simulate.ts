@@ -1,92 +1,151 @@
-import {resolve} from 'node:path'
+import {join, resolve} from 'node:path'
+import type {Advisor} from '../../advisor-core/advisor/types'
+import type {Locale} from '../../advisor-core/catalog/types'
 import {ensureLocalKey} from '../../collector'
+import type {ShopFiles} from '../build/build-shop-files'
 import {InputError} from '../input-error'
 import {packageRoot} from '../package-root'
-import {openDataFolder} from '../serve/open-data-folder'
+import {openDatabase} from '../serve/open-database'
+import {type LoadedShop, loadShop} from '../simulate/load-shop'
+import {makeReport} from '../simulate/make-report'
+import {createProgressBar, type ProgressBar} from '../simulate/progress-bar'
+import {reportHtml} from '../simulate/report-html'
+import {reportText} from '../simulate/report-text'
+import {runVisits} from '../simulate/run-visits'
 import {seedReports} from '../simulate/seed-reports'
-import type {SimulatedVisit} from '../simulate/simulate-visit'
+import {CLICKS, type SimulatedVisit, type VisitorBehaviour} from '../simulate/simulate-visit'
 import {summarise} from '../simulate/summarise'
+import {tasteTable, tasteTableText} from '../simulate/taste-table'
+import {watchQuestions} from '../simulate/watch-questions'
+import {writeAtomically} from '../write-atomically'
 import {buildFrom} from './build'
 import {type CliCommand, EXIT, textOption} from './command'
 
-/** `lotse simulate`: synthetic visitors through the real engine and the real report path. */
+/** `lotse simulate`: synthetic visitors through the real engine, and through the real report path on demand. */
 export const simulateCommand: CliCommand = {
   name: 'simulate',
   describe: (command) =>
     command
-      .description('send simulated visitors through the advisor and their reports into a data folder')
+      .description('try the advisor on simulated visitors, before anybody real meets it')
       .argument('[advisor]', 'the advisor file', 'advisor.json')
-      .requiredOption('--into <folder>', 'the data folder that counts their reports, marked as simulated')
-      .option('--visitors <n>', 'how many', '3000')
-      .option('--weeks <n>', 'over how many whole weeks before this one', '3')
-      .option('--seed <n>', 'the same seed gives the same visitors', '1'),
+      .option('--visitors <n>', 'how many', '1000')
+      .option('--seed <n>', 'the same seed gives the same visitors', '1')
+      .option('--noise <p>', 'chance that an answer does not hold (default: as the engine expects it)')
+      .option('--clicks <n>', 'products that a visitor looks at on the results, on average', String(CLICKS))
+      .option(
+        '--taste-table',
+        'instead: how often the best product is shown, with and without the taste model',
+      )
+      .option('--html <file>', 'write the report as one page')
+      .option('--locale <de|en>', "language of page and table (default: the advisor's first)")
+      .option('--into <folder>', 'also send their reports into this data folder, marked as simulated')
+      .option('--weeks <n>', 'over how many whole weeks before this one, with --into', '3'),
   run: async ({args, options, json, context}) => {
+    const order: Order = {
+      visitors: numberOption(options, 'visitors', {min: 1, max: 1_000_000, whole: true}),
+      seed: numberOption(options, 'seed', {min: 0, max: Number.MAX_SAFE_INTEGER, whole: true}),
+      weeks: numberOption(options, 'weeks', {min: 1, max: 52, whole: true}),
+      clicks: numberOption(options, 'clicks', {min: 0, max: 10}),
+      noise: options.noise === undefined ? undefined : numberOption(options, 'noise', {min: 0, max: 1}),
+    }
     const root = packageRoot()
     const {advisor, built} = buildFrom(resolve(context.cwd, args[0] ?? 'advisor.json'), {root})
-    const folder = resolve(context.cwd, textOption(options, 'into') ?? 'data')
-    const visitors = wholeNumber(options, 'visitors', 1, 1_000_000)
-    const weeks = wholeNumber(options, 'weeks', 1, 52)
-    const seed = wholeNumber(options, 'seed', 0, Number.MAX_SAFE_INTEGER)
-    const store = await openDataFolder(folder)
-    const visits: SimulatedVisit[] = []
-    try {
-      const key = await ensureLocalKey({folder, store})
-      const {reports, configuration} = await seedReports({
-        advisor,
-        built,
-        root,
-        store,
-        key,
-        visitors,
-        weeks,
-        seed,
-        nowMs: Date.now(),
-        onVisit: (visit, done) => {
-          visits.push(visit)
-          if (!json && context.ask && done % 50 === 0) context.err(`\r${done} of ${visitors} visitors`)
-        },
-      })
-      if (!json && context.ask) context.err('\r')
-      const summary = summarise(
-        visits,
-        advisor.questions.map(({id}) => id),
-        built.products - built.twins,
-      )
-      const report = {simulated: true, seed, visitors, weeks, reports, configuration, ...summary}
-      context.out(json ? `${JSON.stringify(report, null, 2)}\n` : describeRun(report, folder))
+    const locale = localeOption(options, advisor)
+    const shop = loadShop(advisor, built, join(root, 'models/artefacts'))
+    if (options.tasteTable === true) {
+      const table = await tasteTable(shop, order)
+      if (!table) throw new InputError('--taste-table', 'found a shop without a taste model')
+      context.out(json ? `${JSON.stringify(table, null, 2)}\n` : tasteTableText(table))
       return EXIT.ok
-    } finally {
-      await store.close()
     }
+    const watch = watchQuestions(shop.dialogue.model)
+    const bar = createProgressBar(order.visitors, {
+      what: 'visitors',
+      write: process.stderr.isTTY ? context.err : null,
+      nowMs: () => performance.now(),
+    })
+    const into = textOption(options, 'into')
+    const folder = into === undefined ? null : resolve(context.cwd, into)
+    const behaviour = {noise: order.noise, clicks: order.clicks, onStep: watch.onStep}
+    const {visits, sent} = await visitsOf({order, shop, advisor, built, root, folder, bar, behaviour})
+    bar.clear()
+    const summary = summarise(shop.dialogue.model, visits, watch)
+    const report = makeReport({advisor, built, summary, ...order})
+    const html = textOption(options, 'html')
+    if (html !== undefined) writeAtomically(resolve(context.cwd, html), reportHtml(report, locale))
+    if (json) context.out(`${JSON.stringify({...report, ...sent}, null, 2)}\n`)
+    else {
+      context.out(reportText(report, locale))
+      if (sent) context.out(`\nReports counted: ${sent.reports}, marked as simulated, in ${folder}\n`)
+      if (html !== undefined) context.out(`\nWritten: ${html}\n`)
+    }
+    return EXIT.ok
   },
 }
 
-function wholeNumber(
+interface Order {
+  readonly visitors: number
+  readonly seed: number
+  readonly weeks: number
+  readonly clicks: number
+  readonly noise: number | undefined
+}
+
+interface VisitsOrder {
+  readonly order: Order
+  readonly shop: LoadedShop
+  readonly advisor: Advisor
+  readonly built: ShopFiles
+  readonly root: string
+  /** Where reports are counted; `null` for none. */
+  readonly folder: string | null
+  readonly bar: ProgressBar
+  readonly behaviour: VisitorBehaviour
+}
+
+interface Visits {
+  readonly visits: readonly SimulatedVisit[]
+  /** Reports counted and the hash of the configuration that says they are simulated. */
+  readonly sent: {readonly reports: number; readonly configuration: string} | null
+}
+
+async function visitsOf({order, folder, bar, behaviour, ...input}: VisitsOrder): Promise<Visits> {
+  const {visitors, seed, weeks} = order
+  if (folder === null) {
+    const visits = await runVisits({shop: input.shop, visitors, seed, ...behaviour, onVisit: bar.update})
+    return {visits, sent: null}
+  }
+  const store = await openDatabase({folder})
+  const visits: SimulatedVisit[] = []
+  try {
+    const key = await ensureLocalKey({folder, store})
+    const onVisit = (visit: SimulatedVisit, done: number): void => {
+      visits.push(visit)
+      bar.update(done)
+    }
+    const seeded = {...input, store, key, visitors, weeks, seed, nowMs: Date.now(), onVisit, behaviour}
+    return {visits, sent: await seedReports(seeded)}
+  } finally {
+    await store.close()
+  }
+}
+
+function localeOption(options: Readonly<Record<string, unknown>>, advisor: Advisor): Locale {
+  const given = textOption(options, 'locale')
+  if (given === undefined) return advisor.locales[0] ?? 'en'
+  if (given !== 'de' && given !== 'en')
+    throw new InputError('--locale', `found "${given}", expected de or en`)
+  return given
+}
+
+function numberOption(
   options: Readonly<Record<string, unknown>>,
   name: string,
-  min: number,
-  max: number,
+  {min, max, whole = false}: {min: number; max: number; whole?: boolean},
 ): number {
   const raw = textOption(options, name)
   const value = Number(raw)
-  if (!Number.isInteger(value) || value < min || value > max)
-    throw new InputError(`--${name}`, `found "${raw}", expected a whole number from ${min} to ${max}`)
-  return value
-}
-
-function describeRun(
-  report: ReturnType<typeof summarise> & {visitors: number; reports: number},
-  folder: string,
-): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
-  const lines = [
-    `${report.visitors} simulated visitors (synthetic: drawn from the models, not from people)`,
-    `questions asked        median ${report.questionsMedian}, mean ${report.questionsMean.toFixed(2)}, at most ${report.questionsMax}`,
-    `best product shown     ${percent(report.bestShown)} of visits (the engine expected ${percent(report.claimed)})`,
-    `regret                 ${report.regretMean.toFixed(2)} utility on average`,
-    `products never shown   ${report.neverShown} of ${report.products}`,
-    ...(report.neverAsked.length > 0 ? [`questions never asked  ${report.neverAsked.join(', ')}`] : []),
-    `reports counted        ${report.reports}, marked as simulated, in ${folder}`,
-  ]
-  return `${lines.join('\n')}\n`
+  if (raw?.trim() && value >= min && value <= max && (!whole || Number.isInteger(value))) return value
+  const expected = `a ${whole ? 'whole ' : ''}number from ${min} to ${max}`
+  throw new InputError(`--${name}`, `found "${raw}", expected ${expected}`)
 }

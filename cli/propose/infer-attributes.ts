@@ -32,8 +32,7 @@ const SAMPLE = 200
  * direction, or the reason why it gives none.
  */
 export function inferAttributes(file: CatalogueFile): Inference {
-  const {availability, description, group, id, image, link, price, title} = file.mapping
-  const mapped = new Set([availability, description, group, id, image, link, price, title])
+  const mapped = new Set<string | undefined>(Object.values(file.mapping))
   const attributes: InferredAttribute[] = []
   const leftOut: LeftOut[] = []
   const taken = new Set(['price'])

@@ -1,4 +1,4 @@
-import type {Option} from '../../advisor-core/advisor/types'
+import type {MatchOption} from '../../advisor-core/advisor/types'
 import type {LocalText} from '../../advisor-core/catalog/types'
 import {formatQuantity, plainNumber} from './format-number'
 import {slug} from './humanise'
@@ -13,7 +13,7 @@ const FEW_RANGE_VALUES = 10
 const SMALLEST_RANGE = 0.05
 
 /** "Up to 500 €": each option holds everything below its bound, the bound included. */
-export function upperOptions(numbers: Numbers, bounds: Bounds = 'values'): readonly Option[] {
+export function upperOptions(numbers: Numbers, bounds: Bounds = 'values'): readonly MatchOption[] {
   const edges = pickEdges({
     numbers,
     bounds,
@@ -28,7 +28,7 @@ export function upperOptions(numbers: Numbers, bounds: Bounds = 'values'): reado
 }
 
 /** "At least 16 GB": each option holds everything above its bound, the bound included. */
-export function lowerOptions(numbers: Numbers): readonly Option[] {
+export function lowerOptions(numbers: Numbers): readonly MatchOption[] {
   const share = (edge: number) => 1 - shareBelow(numbers, edge)
   const edges = pickEdges({
     numbers,
@@ -53,7 +53,7 @@ function lowerLabel(edge: number, unit: string | null): LocalText {
 }
 
 /** "13–14″": options that follow one another and leave nothing out. */
-export function rangeOptions(numbers: Numbers): readonly Option[] {
+export function rangeOptions(numbers: Numbers): readonly MatchOption[] {
   const isFew = new Set(numbers.sorted).size <= FEW_RANGE_VALUES && numbers.sorted.every(Number.isInteger)
   const edges = pickEdges({
     numbers,

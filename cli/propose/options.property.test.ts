@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {Option, QuestionKind} from '../../advisor-core/advisor/types'
+import type {MatchOption, QuestionKind} from '../../advisor-core/advisor/types'
 import type {CategoricalColumn, NumericColumn} from '../../advisor-core/catalog/types'
 import {expectedGainBits} from './expected-gain'
 import {lowerOptions, rangeOptions, upperOptions} from './number-options'
@@ -19,7 +19,7 @@ const numbers = fc.oneof(
 
 const KINDS: readonly [
   QuestionKind,
-  (sample: {sorted: Float64Array; products: number; unit: null}) => readonly Option[],
+  (sample: {sorted: Float64Array; products: number; unit: null}) => readonly MatchOption[],
 ][] = [
   ['budget', upperOptions],
   ['at-least', lowerOptions],

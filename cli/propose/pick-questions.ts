@@ -13,7 +13,7 @@ export function pickQuestions(proposed: readonly ProposedQuestion[]): readonly Q
     (a, b) => b.gainBits - a.gainBits || (a.question.id < b.question.id ? -1 : 1),
   )
   const needed = new Set(ranked.flatMap(({question}) => question.when?.attribute ?? []))
-  const categories = ranked.filter(({question}) => needed.has(question.attribute))
+  const categories = ranked.filter(({question}) => needed.has(question.attribute ?? ''))
   const budgets = ranked.filter(({question}) => question.kind === 'budget')
   const others = ranked.filter((each) => !categories.includes(each) && !budgets.includes(each))
   return [...categories, ...budgets, ...takeTurns(others)]

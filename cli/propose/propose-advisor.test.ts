@@ -55,7 +55,7 @@ describe('proposeAdvisor on structured texts', () => {
       const attribute = advisor.catalog.attributes.find(({id}) => id === question.attribute)!
       const column = readColumn(attribute, file)
       const base = file.products.map((_, index) => index)
-      for (const {match} of question.options) {
+      for (const {match = {}} of question.options) {
         const {ofAll} = shareOfCover(coverOf({match, kind: question.kind, column, base}))
         expect(ofAll).toBeGreaterThanOrEqual(0.02)
         expect(ofAll).toBeLessThanOrEqual(0.8)
@@ -88,9 +88,9 @@ describe('proposeAdvisor on structured texts', () => {
       text: {de: 'Wie viel Arbeitsspeicher soll es mindestens sein?'},
     })
     expect(questions.get('weight')).toMatchObject({kind: 'range', text: {en: 'How heavy may it be at most?'}})
-    expect(questions.get('weight')?.options.every(({match}) => 'max' in match && !('min' in match))).toBe(
-      true,
-    )
+    expect(
+      questions.get('weight')?.options.every(({match = {}}) => 'max' in match && !('min' in match)),
+    ).toBe(true)
   })
 
   test('puts rare values together', () => {
@@ -137,7 +137,7 @@ describe('proposeAdvisor on several categories', () => {
 
   test('has a budget for each category, as lamps and sofas cost differently', () => {
     const top = (id: string) =>
-      Math.max(...(questions.get(id)?.options ?? []).map(({match}) => ('max' in match ? match.max! : 0)))
+      Math.max(...(questions.get(id)?.options ?? []).map(({match = {}}) => ('max' in match ? match.max! : 0)))
     expect(top('budget-lamps')).toBeLessThan(200)
     expect(top('budget-sofas')).toBeGreaterThan(1000)
   })
@@ -162,9 +162,9 @@ describe('proposeAdvisor on exports', () => {
     const {advisor} = propose(readCatalogueFile(fixture('fans-latin1.csv')))
     const questions = byId(advisor)
     expect(advisor.catalog.attributes.find(({id}) => id === 'price')).toMatchObject({decimal: ',', unit: '€'})
-    expect(questions.get('budget')?.options.every(({match}) => 'max' in match && match.max! > 1000)).toBe(
-      true,
-    )
+    expect(
+      questions.get('budget')?.options.every(({match = {}}) => 'max' in match && match.max! > 1000),
+    ).toBe(true)
     expect(questions.get('noise')).toMatchObject({
       kind: 'range',
       text: {de: 'Wie laut darf es höchstens sein?'},

@@ -10,6 +10,7 @@ import {pickQuestions} from './pick-questions'
 import {proposeArguments} from './propose-arguments'
 import {labelOfValue} from './propose-question'
 import {type Candidate, proposeQuestions} from './propose-questions'
+import {proposeSynonyms} from './propose-synonyms'
 
 /** Attributes known of fewer products than this are no help at all. */
 const LEAST_KNOWN = 0.02
@@ -62,6 +63,7 @@ export function proposeAdvisor(file: CatalogueFile, shop: ShopFacts, catalogPath
       arguments: proposeArguments(known),
       personas: [],
       signals: [],
+      synonyms: proposeSynonyms(known),
       rules: {maxQuestions: 7, askFirst: questionsToAskFirst(questions, category), traitQuestions: 2},
       report: {collector: null, odds: 7},
     },

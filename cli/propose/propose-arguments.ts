@@ -7,6 +7,8 @@ import {lowerOptions, upperOptions} from './number-options'
 const MOST_ARGUMENTS = 12
 /** An argument that holds for more than this share of the products sets none apart. */
 const MOST_SHARE = 0.4
+/** The same for what a product has or has not. */
+const MOST_YES = 0.8
 
 /** Selling arguments that the catalogue proves: the better part of every attribute with a better direction. */
 export function proposeArguments(
@@ -18,7 +20,13 @@ export function proposeArguments(
 function argumentFor({attribute}: InferredAttribute, column: Column): readonly Argument[] {
   const {id, better, label, role, unit} = attribute
   if (better === null || role === 'price') return []
-  if (column.kind === 'boolean') return [{id, attribute: id, match: {values: ['yes']}, text: label}]
+  if (column.kind === 'boolean') {
+    const yes = column.codes.filter((code) => code === 2).length
+    const known = column.codes.filter((code) => code > 0).length
+    return yes > 0 && yes <= MOST_YES * known
+      ? [{id, attribute: id, match: {values: ['yes']}, text: label}]
+      : []
+  }
   if (column.kind !== 'numeric') return []
   const sorted = Float64Array.from(
     column.values.filter((value) => !Number.isNaN(value)),

@@ -1,4 +1,5 @@
-import type {Option, Question, QuestionKind} from '../../advisor-core/advisor/types'
+import type {MatchOption, Question, QuestionKind} from '../../advisor-core/advisor/types'
+import {ANSWER_WORDING} from '../../advisor-core/belief/answer-wording'
 import type {Column, LocalText, NumericColumn} from '../../advisor-core/catalog/types'
 import {expectedGainBits} from './expected-gain'
 import {capital, translateValue} from './glossary/values'
@@ -11,7 +12,6 @@ import {
   BUDGET_WHY,
   FEATURES_QUESTION,
   NEUTRAL_AT_MOST,
-  NEUTRAL_QUESTIONS,
   NEUTRAL_WHY,
   NO,
   YES,
@@ -89,7 +89,7 @@ function questionKind({attribute, term}: InferredAttribute): QuestionKind {
   }
 }
 
-function optionsFor({inferred, column, base}: QuestionInput): readonly Option[] {
+function optionsFor({inferred, column, base}: QuestionInput): readonly MatchOption[] {
   const {attribute} = inferred
   switch (column.kind) {
     case 'numeric': {
@@ -138,7 +138,7 @@ function textFor({attribute, term, derived}: InferredAttribute, kind: QuestionKi
   if (derived && attribute.kind === 'multi') return FEATURES_QUESTION(attribute.label)
   if (term?.ask && suits(term.kind, kind)) return term.ask
   if (kind === 'range' && attribute.better === 'lower') return NEUTRAL_AT_MOST(attribute.label)
-  return NEUTRAL_QUESTIONS[kind](attribute.label)
+  return ANSWER_WORDING[kind].ask(attribute.label)
 }
 
 function whyFor({attribute, term}: InferredAttribute, kind: QuestionKind): LocalText {

@@ -1,20 +1,5 @@
-import type {QuestionKind} from '../../advisor-core/advisor/types'
 import type {LocalText} from '../../advisor-core/catalog/types'
 import {t} from './glossary/term'
-
-/** How a question about any attribute is put when the glossary has no words for it. */
-export const NEUTRAL_QUESTIONS = {
-  single: (label) => t(`${label.de}: Was passt zu Ihnen?`, `${label.en}: which one suits you?`),
-  several: (label) =>
-    t(`${label.de}: Was kommt für Sie infrage?`, `${label.en}: which ones would you consider?`),
-  // Headers may be nouns or adjectives ("Akku", "beutellos"): the sentence must suit both.
-  'yes-no': (label) =>
-    t(`${label.de}: Was ist Ihnen lieber, ja oder nein?`, `${label.en}: which would you prefer, yes or no?`),
-  range: (label) => t(`${label.de}: Welcher Bereich passt zu Ihnen?`, `${label.en}: which range suits you?`),
-  budget: (label) => t(`${label.de}: Was ist Ihre Obergrenze?`, `${label.en}: what is your upper limit?`),
-  'at-least': (label) =>
-    t(`${label.de}: Wie viel soll es mindestens sein?`, `${label.en}: how much do you need at least?`),
-} as const satisfies Record<QuestionKind, (label: LocalText) => LocalText>
 
 /** The same where less is better. */
 export const NEUTRAL_AT_MOST = (label: LocalText): LocalText =>

@@ -1,4 +1,4 @@
-import type {Option} from '../../advisor-core/advisor/types'
+import type {MatchOption} from '../../advisor-core/advisor/types'
 import type {CategoricalColumn, LocalText, MultiColumn} from '../../advisor-core/catalog/types'
 import {slug, uniqueId} from './humanise'
 import {type Base, LEAST_SHARE, MOST_SHARE} from './option-shares'
@@ -23,7 +23,7 @@ interface WordInput {
  *
  * @returns empty where one value or the rest holds more than 80 % of the products
  */
-export function wordOptions({column, base, labelOf}: WordInput): readonly Option[] {
+export function wordOptions({column, base, labelOf}: WordInput): readonly MatchOption[] {
   const counted = countValues(column, base)
   const filled = base.length - counted.missing
   // A word that nearly all products of a list carry tells nothing; alone it would be the whole question's end.
@@ -149,7 +149,7 @@ interface GroupInput {
   readonly isOrdered: boolean
 }
 
-function toOption({group, labelOf, taken, isOrdered}: GroupInput): Option {
+function toOption({group, labelOf, taken, isOrdered}: GroupInput): MatchOption {
   const values = group.map(({value}) => value)
   const [first = ''] = values
   const match = {values: [...values].sort()}

@@ -1,4 +1,5 @@
-import {serve} from '@hono/node-server'
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import {getRequestListener} from '@hono/node-server'
 import type {Hono} from 'hono'
 import {InputError} from '../input-error'
 
@@ -9,29 +10,62 @@ export interface Listening {
   close(): Promise<void>
 }
 
+export interface ListenOptions {
+  readonly host: string
+  /** 0 for any free one. */
+  readonly port: number
+  /** Asked first; `true` when it answers the request itself. */
+  readonly shortcut?: (request: IncomingMessage, response: ServerResponse) => boolean
+}
+
+/** What a client may take its time for; bodies here are small. */
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 5000,
+  maxHeaderSize: 16_384,
+}
+
+/** Connections at once; what waits in memory for a database that is slow is bounded by it. */
+const MAX_CONNECTIONS = 4000
+
+/** How long answers that are under way may take when the server stops. */
+const GRACE_MS = 3000
+
 /**
  * Listens for a fetch-style handler.
  *
- * @param port 0 for any free one
  * @throws InputError when the port is taken, or must not be used
  */
 export function listen(
   fetch: Hono['fetch'],
-  {host, port}: {readonly host: string; readonly port: number},
+  {host, port, shortcut = () => false}: ListenOptions,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({fetch, hostname: host, port}, (info) => {
-      const name = host.includes(':') ? `[${host}]` : host
-      resolve({
-        address: `http://${name}:${info.port}`,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done())
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
-      })
+    const answer = getRequestListener(fetch, {hostname: host})
+    const server = createServer(TIMEOUTS, (request, response) => {
+      if (!shortcut(request, response)) void answer(request, response)
     })
+    server.maxConnections = MAX_CONNECTIONS
     server.on('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
+    server.listen(port, host, () => {
+      const name = host.includes(':') ? `[${host}]` : host
+      const address = server.address()
+      const taken = typeof address === 'object' && address ? address.port : port
+      resolve({address: `http://${name}:${taken}`, close: () => stop(server)})
+    })
+  })
+}
+
+/** Takes no more connections, lets answers that are under way go out, then ends what is still open. */
+function stop(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((done) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(impatience)
+      done()
+    })
+    server.closeIdleConnections()
   })
 }
 

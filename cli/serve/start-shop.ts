@@ -1,18 +1,28 @@
 import {join} from 'node:path'
 import {configurationHash} from '../../advisor-core/reporting'
-import {type Collector, createCollector, ensureLocalKey, type Store} from '../../collector'
+import {
+  type Collector,
+  clientAddressOf,
+  createCollector,
+  createReportListener,
+  ensureLocalKey,
+  type Store,
+} from '../../collector'
 import {readArtefacts} from '../build/artefacts'
-import {makeReportConfiguration} from '../build/make-report-configuration'
+import {classificationFor} from '../build/classification'
+import {builtReportConfiguration} from '../build/make-report-configuration'
 import {writeShopFiles} from '../build/write-shop-files'
 import {buildFrom} from '../commands/build'
+import {withLearnedShares} from '../learn/merge-learned'
 import {hasSimulatedReports, seedReports} from '../simulate/seed-reports'
 import {createShopServer} from './create-shop-server'
 import {type Listening, listen} from './listen'
-import {openDataFolder} from './open-data-folder'
+import {openDatabase} from './open-database'
 import {registerConfiguration, sha256} from './register-configuration'
 import {reportLabels} from './report-labels'
+import type {ServerSettings} from './server-settings'
 
-export interface ShopOptions {
+export interface ShopOptions extends Partial<ServerSettings> {
   readonly advisorPath: string
   /** Folder of the shop's own pages. */
   readonly site: string
@@ -50,12 +60,16 @@ export async function startShop(options: ShopOptions): Promise<RunningShop> {
   const {advisorPath, root, nowMs, tell} = options
   const {advisor, built} = buildFrom(advisorPath, {root})
   writeShopFiles(options.files, built.files)
-  const artefacts = readArtefacts(join(root, 'models/artefacts'))
-  const store = await openDataFolder(options.data)
+  const artefacts = withLearnedShares(
+    readArtefacts(join(root, 'models/artefacts')),
+    advisor.learned?.archetypes,
+  )
+  const {proxies = 0} = options
+  const store = await openDatabase({folder: options.data, url: options.databaseUrl})
   const undo: (() => Promise<void>)[] = [() => store.close()]
   try {
-    const key = await ensureLocalKey({folder: options.data, store})
-    const simulated = await configurationHash(makeReportConfiguration(advisor, artefacts, true), sha256)
+    const key = options.adminKey ?? (await ensureLocalKey({folder: options.data, store}))
+    const simulated = await configurationHash(builtReportConfiguration(built.files, true), sha256)
     const about = {shop: advisor.shop.id, configuration: simulated, nowMs: nowMs()}
     if (options.seedVisitors > 0 && !(await hasSimulatedReports(store, about))) {
       tell(`Simulating ${options.seedVisitors} visitors over ${SEED_WEEKS} weeks, once …`)
@@ -66,15 +80,23 @@ export async function startShop(options: ShopOptions): Promise<RunningShop> {
     const collector = createCollector({
       store,
       nowMs,
-      adminKey: key,
-      openReports: isLoopback(options.host),
-      clientAddress: (request) => addresses.get(request) ?? null,
+      ...(options.adminKey && {adminKey: options.adminKey}),
+      openReports: isLoopback(options.host) && proxies === 0,
+      clientAddress: (request) =>
+        clientAddressOf({
+          remote: addresses.get(request) ?? null,
+          forwardedFor: request.headers.get('x-forwarded-for'),
+          proxies,
+        }),
     })
     undo.unshift(() => collector.close())
-    const configuration = makeReportConfiguration(advisor, artefacts)
+    const configuration = builtReportConfiguration(built.files)
     await registerConfiguration(collector, {
       configuration,
-      labels: reportLabels(advisor, artefacts, configuration),
+      labels: {
+        ...reportLabels(advisor, artefacts, configuration),
+        classification: classificationFor(artefacts, advisor),
+      },
       key,
     })
     const app = createShopServer({
@@ -85,7 +107,10 @@ export async function startShop(options: ShopOptions): Promise<RunningShop> {
       shop: advisor.shop.id,
       rememberAddress: (request, address) => addresses.set(request, address),
     })
-    const listening: Listening = await listen(app.fetch, options)
+    const listening: Listening = await listen(app.fetch, {
+      ...options,
+      shortcut: createReportListener(collector, proxies),
+    })
     undo.unshift(() => listening.close())
     return {address: listening.address, shop: advisor.shop.id, collector, store, close: () => runAll(undo)}
   } catch (error) {

@@ -1,8 +1,9 @@
 import type {Dialogue} from '../../advisor-core/dialogue/create-dialogue'
-import type {ReportConfiguration} from '../../advisor-core/reporting'
+import {pickCells, type ReportConfiguration} from '../../advisor-core/reporting'
 import type {ShownChoice, TastePrior} from '../../advisor-core/taste/types'
 import {createReporter, type ReportPorts} from '../../widget/report'
-import {type SimulatedVisit, simulateVisit} from './simulate-visit'
+import {drawOrder, placeOrder, tellOrders, type WaitingOrder} from './simulate-orders'
+import {type SimulatedVisit, simulateVisit, type VisitorBehaviour} from './simulate-visit'
 import {drawVisitor} from './simulated-visitor'
 
 const WEEK_MS = 7 * 24 * 3600 * 1000
@@ -25,6 +26,11 @@ export interface SimulatedTraffic {
   readonly endWeek: () => Promise<void>
   readonly fitTaste?: (choices: readonly ShownChoice[]) => ArrayLike<number>
   readonly onVisit?: (visit: SimulatedVisit, done: number) => void
+  readonly behaviour?: VisitorBehaviour
+  /** How many devices report each visit as their own, where encoding is to be tried at length. Default 1. */
+  readonly devicesEach?: number
+  /** Draws a visitor, where the shop's own are not like any other's. */
+  readonly draw?: typeof drawVisitor
 }
 
 /**
@@ -34,50 +40,59 @@ export interface SimulatedTraffic {
  * @returns how many reports were handed over
  */
 export async function simulateReports(traffic: SimulatedTraffic): Promise<number> {
-  const {dialogue, prior, visitors, weeks, random} = traffic
+  const {dialogue, prior, visitors, weeks, random, draw = drawVisitor, devicesEach = 1} = traffic
   let sent = 0
+  let orders: readonly WaitingOrder[] = []
   for (let week = 0; week < weeks; week++) {
     const from = Math.round((week * visitors) / weeks)
     const to = Math.round(((week + 1) * visitors) / weeks)
     for (let v = from; v < to; v++) {
       const nowMs = traffic.startMs + week * WEEK_MS + Math.floor(((v - from + 0.5) / (to - from)) * WEEK_MS)
       traffic.setNow(nowMs)
-      const visit = simulateVisit(dialogue, drawVisitor(dialogue.model, prior, random), {
+      orders = await tellOrders(orders, nowMs)
+      const visit = simulateVisit(dialogue, draw(dialogue.model, prior, random), {
+        ...traffic.behaviour,
         random,
         ...(traffic.fitTaste ? {fitTaste: traffic.fitTaste} : {}),
       })
-      const reporter = createReporter({
-        configuration: traffic.configuration,
-        endpoint: '/v1/report',
-        ports: devicePorts(traffic, nowMs),
-      })
-      const result = await reporter.contribute({
-        topics: oneEach(visit.view.topics, random),
-        archetype: visit.view.archetype.classes,
-      })
-      if (result.kind === 'sent') sent++
+      const {outcomes: terms} = traffic.configuration
+      for (let device = 0; device < devicesEach; device++) {
+        const clock = {nowMs}
+        const ports = devicePorts(traffic, clock)
+        const reporter = createReporter({
+          configuration: traffic.configuration,
+          endpoint: '/v1/report',
+          ports,
+        })
+        const result = await reporter.contribute({
+          topics: pickCells(
+            traffic.configuration,
+            {values: visit.view.topics, classes: visit.view.archetype.classes},
+            () => Math.floor(random() * 2 ** 32),
+          ),
+          archetype: visit.view.archetype.classes,
+        })
+        if (result.kind === 'sent') sent++
+        const value = drawOrder(visit, dialogue.model, random)
+        if (terms && value !== null) {
+          const order = await placeOrder(ports, {clock, terms, value, endpoint: 'http://localhost/v1/report'})
+          if (order) orders = [...orders, order]
+        }
+      }
       traffic.onVisit?.(visit, v + 1)
       if (v % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
+    // Orders that are due before the week ends are told in it.
+    const endMs = traffic.startMs + (week + 1) * WEEK_MS - 1
+    traffic.setNow(endMs)
+    orders = await tellOrders(orders, endMs)
     await traffic.endWeek()
   }
   return sent
 }
 
-/** A topic with several values takes one of them, drawn at random. */
-export function oneEach(
-  topics: Readonly<Record<string, readonly string[]>>,
-  random: () => number,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(topics).flatMap(([topic, cells]) =>
-      cells.length > 0 ? [[topic, cells[Math.floor(random() * cells.length)]!]] : [],
-    ),
-  )
-}
-
 /** A new device: empty storage, its own lock, the simulation's clock and randomness. */
-function devicePorts({random, send}: SimulatedTraffic, nowMs: number): ReportPorts {
+function devicePorts({random, send}: SimulatedTraffic, clock: {readonly nowMs: number}): ReportPorts {
   const stored = new Map<string, unknown>()
   const random32 = (): number => Math.floor(random() * 2 ** 32)
   return {
@@ -90,7 +105,7 @@ function devicePorts({random, send}: SimulatedTraffic, nowMs: number): ReportPor
         stored.delete(key)
       },
     },
-    now: () => nowMs,
+    now: () => clock.nowMs,
     random32,
     randomBytes: (count) => Uint8Array.from({length: count}, () => random32() & 0xff),
     sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice())),

@@ -1,18 +1,21 @@
-import {ANSWER_KINDS} from '../../advisor-core/belief/answer-kinds'
 import type {AdvisorModel} from '../../advisor-core/dialogue/model'
-import type {Answer} from '../../advisor-core/dialogue/types'
 import {normal} from '../../advisor-core/numeric/random'
+import {topProducts} from '../../advisor-core/questions/slate-value'
 import type {SignalReading} from '../../advisor-core/signals/types'
 import {productGroups} from '../../advisor-core/taste/product-groups'
 import type {TastePrior} from '../../advisor-core/taste/types'
 import {utilities} from '../../advisor-core/taste/utilities'
 import {gradedResponseLogProbabilities} from '../../advisor-core/traits/graded-response'
+import {drawIndex} from './draw-index'
 
 /** How much of the wish is not in any attribute: the Gumbel scale of the random-utility model. */
 const UNEXPLAINED = 1
 
-/** The chance to have no preference on a question although the wished product has a value. */
-const INDIFFERENCE = 0.08
+/** How much less utility a product may have that would do as well: odds of 1 : 2 between it and the favourite. */
+export const WOULD_DO = Math.LN2
+
+/** How many products a visitor keeps in mind. */
+const MOST_LIKED = 3
 
 /**
  * How many visitors belong to each class, in the model's order: made up, and so unequal that a report on simulated
@@ -36,8 +39,13 @@ export interface SimulatedVisitor {
   readonly traits: Float64Array
   /** Utility of every product for this visitor; shape [N] */
   readonly utility: Float64Array
-  /** The product with the largest utility. */
+  /** The product with the largest utility: its favourite. */
   readonly best: number
+  /**
+   * The favourite and what would do as well: products it would take at odds of 1 : 2 or better against the favourite
+   * (a utility at most ln 2 lower); at most three, best first, twins left out.
+   */
+  readonly liked: readonly number[]
   readonly signals: SignalReading
 }
 
@@ -53,12 +61,14 @@ export function drawVisitor(
 ): SimulatedVisitor {
   const archetype = drawArchetype(model.archetypes.classes.length, random)
   const utility = drawUtility(model, prior, random)
-  const best = bestOf(utility)
+  const liked = likedOf(utility, model.catalog.twins)
+  const best = liked[0]!
   return {
     archetype,
     traits: drawTraits(model, archetype, random),
     utility,
     best,
+    liked,
     signals: drawSignals(model, best, random),
   }
 }
@@ -67,33 +77,6 @@ export function drawVisitor(
 export function drawArchetype(classes: number, random: () => number): number {
   const weights = Array.from({length: classes}, (_, k) => ARCHETYPE_WEIGHTS[k] ?? LAST_WEIGHT)
   return drawIndex(weights, random)
-}
-
-/** What the visitor answers: an option that suits its best product, the most particular one, but for noise. */
-export function answerQuestion(
-  model: AdvisorModel,
-  visitor: SimulatedVisitor,
-  questionId: string,
-  random: () => number,
-): Answer {
-  const compiled = model.questions.find(({question}) => question.id === questionId)
-  if (!compiled) throw new RangeError(`no question ${questionId}`)
-  const {question, cells, cellCount, compatibility, noise, cellShare} = compiled
-  const cell = cells[visitor.best]!
-  if (cell === 0 || random() < INDIFFERENCE) return {kind: 'no-preference'}
-  const option = (o: number): Answer => ({kind: 'options', options: [question.options[o]!.id]})
-  if (random() < noise) return option(Math.floor(random() * question.options.length))
-  const suiting = question.options
-    .map((_, o) => ({
-      o,
-      suits: compatibility[o * cellCount + cell]!,
-      covered: coverage(o, compatibility, cellShare),
-    }))
-    .filter(({suits}) => suits >= 0.99)
-  if (suiting.length === 0) return {kind: 'no-preference'}
-  if (ANSWER_KINDS[question.kind].family === 'partition')
-    return option(suiting[Math.floor(random() * suiting.length)]!.o)
-  return option(suiting.reduce((a, b) => (b.covered < a.covered ? b : a)).o)
 }
 
 /** The category with which the visitor answers a trait item, by the graded response model. */
@@ -124,16 +107,6 @@ export function chooseShown(
       random,
     )
   ]!
-}
-
-/** An index drawn with the given weights, which need not sum to 1. */
-export function drawIndex(weights: readonly number[], random: () => number): number {
-  let left = random() * weights.reduce((sum, w) => sum + w, 0)
-  for (let i = 0; i < weights.length; i++) {
-    left -= weights[i]!
-    if (left < 0) return i
-  }
-  return weights.length - 1
 }
 
 function drawUtility(model: AdvisorModel, prior: TastePrior | null, random: () => number): Float64Array {
@@ -191,15 +164,8 @@ function drawSignals(model: AdvisorModel, best: number, random: () => number): S
   }
 }
 
-function bestOf(utility: Float64Array): number {
-  let best = 0
-  for (let i = 1; i < utility.length; i++) if (utility[i]! > utility[best]!) best = i
-  return best
-}
-
-function coverage(option: number, compatibility: Float64Array, cellShare: Float64Array): number {
-  let covered = 0
-  for (let cell = 1; cell < cellShare.length; cell++)
-    covered += compatibility[option * cellShare.length + cell]! * cellShare[cell]!
-  return covered
+function likedOf(utility: Float64Array, twins: ArrayLike<number>): number[] {
+  const distinct = utility.map((u, i) => (twins[i] === i ? u : -Infinity))
+  const top = topProducts(distinct, MOST_LIKED, -Infinity)
+  return top.filter((product) => utility[product]! >= utility[top[0]!]! - WOULD_DO)
 }

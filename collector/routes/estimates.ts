@@ -8,7 +8,7 @@ import {Problem} from '../problem'
  * first. Needs a key of the shop that may read, unless this server's reports are open.
  */
 export async function getEstimates(request: Request, context: RouteContext): Promise<Response> {
-  const {store, access, batch, nowMs} = context
+  const {store, access, nowMs} = context
   const shop = new URL(request.url).searchParams.get('shop') ?? ''
   if (!/^[0-9a-f]{32}$/.test(shop)) {
     throw new Problem(
@@ -19,7 +19,7 @@ export async function getEstimates(request: Request, context: RouteContext): Pro
     )
   }
   if (!context.openReports) await access.require(request, shop, 'read')
-  await batch.flushIfDue()
+  await context.writeIfDue()
   const currentPeriod = periodOf(nowMs())
   const [configurations, counts] = await Promise.all([
     store.configurationsOf(shop),
@@ -32,7 +32,7 @@ export async function getEstimates(request: Request, context: RouteContext): Pro
     version: 1,
     shop,
     currentPeriod,
-    configurations: toConfigurationEstimates(configurations, counts, currentPeriod),
+    configurations: toConfigurationEstimates(configurations, counts, currentPeriod, context.estimate),
   }
   return Response.json(body, {headers: {'cache-control': 'no-store'}})
 }

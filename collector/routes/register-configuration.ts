@@ -3,6 +3,7 @@ import {configurationHash} from '../../advisor-core/reporting/configuration-hash
 import {parseConfiguration} from '../../advisor-core/reporting/parse-configuration'
 import type {RouteContext} from '../context'
 import {parseLabels} from '../labels'
+import {parseOrigins} from '../origins'
 import {Problem} from '../problem'
 import {readBody} from '../read-body'
 import {sha256} from '../sha256'
@@ -10,8 +11,9 @@ import {sha256} from '../sha256'
 const MAX_BYTES = 256 * 1024
 
 /**
- * `PUT /v1/configurations/:hash` with `{configuration, labels?}`: announces a public configuration, so that
- * reports under it are counted. Needs a key of the shop that may write. Sent again, it replaces the words.
+ * `PUT /v1/configurations/:hash` with `{configuration, labels?, origins?}`: announces a public configuration, so that
+ * reports under it are counted. Needs a key of the shop that may write. Sent again, it replaces words and
+ * origins.
  */
 export async function putConfiguration(
   request: Request,
@@ -32,7 +34,9 @@ export async function putConfiguration(
   }
   const labels = body.labels === undefined ? null : canonicalJson(parseLabels(body.labels))
   const canonical = canonicalJson(configuration)
-  const outcome = await store.registerConfiguration({hash, shop: configuration.shop, canonical, labels})
+  const origins = body.origins === undefined ? null : canonicalJson(parseOrigins(body.origins))
+  const {shop} = configuration
+  const outcome = await store.registerConfiguration({hash, shop, canonical, labels, origins})
   if (outcome === 'conflict') {
     throw new Problem(
       409,
@@ -43,7 +47,7 @@ export async function putConfiguration(
   return Response.json({hash}, {status: outcome === 'registered' ? 201 : 200})
 }
 
-function parseBody(bytes: Uint8Array | null): {configuration: unknown; labels?: unknown} {
+function parseBody(bytes: Uint8Array | null): {configuration: unknown; labels?: unknown; origins?: unknown} {
   if (!bytes) throw new Problem(413, 'too-large', `A configuration has at most ${MAX_BYTES} bytes.`)
   const value = parseJson(bytes)
   if (typeof value !== 'object' || value === null || !('configuration' in value)) {

@@ -1,13 +1,15 @@
-import type {Kysely, Transaction} from 'kysely'
+import {type Kysely, sql, type Transaction} from 'kysely'
+import {exportShop, importShop} from './backup-shop'
 import {countBatch} from './count-batch'
+import {expirePeriods} from './expire-periods'
 import {readCounts} from './read-counts'
 import type {Tables} from './tables'
 import type {AcceptedReport, Store, StoredConfiguration, Tally} from './types'
 
 /** What one database does beyond the queries. */
 export interface Upkeep {
-  /** After rows were deleted: makes sure that nothing of them is left in a log of the database. */
-  readonly afterExpire: () => void
+  /** After rows were deleted: sees to it that nothing of them is left in the database's files. */
+  readonly afterExpire: () => Promise<void>
   /** After the connection was closed: frees what else was opened. */
   readonly afterClose: () => void
 }
@@ -17,23 +19,21 @@ export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store 
   return {
     registerConfiguration: (configuration) => registerConfiguration(database, configuration),
 
-    async findConfiguration(prefix) {
-      const row = await configurations(database).where('prefix', '=', prefix).executeTakeFirst()
-      return row ?? null
+    async findConfigurations(prefixes) {
+      if (prefixes.length === 0) return []
+      return configurations(database).where('prefix', 'in', prefixes).execute()
     },
 
     configurationsOf: (shop) =>
       configurations(database).where('public_id', '=', shop).orderBy('hash').execute(),
 
-    count: (reports) => count(database, reports),
+    count: (reports) => database.transaction().execute(async (transaction) => countAll(transaction, reports)),
 
     readCounts: (request) => readCounts(database, request),
 
     async expire(beforePeriod) {
-      for (const {id} of await database.selectFrom('shops').select('id').orderBy('id').execute()) {
-        await expireShop(database, id, beforePeriod)
-      }
-      upkeep.afterExpire()
+      const isAnythingGone = await expirePeriods(database, beforePeriod)
+      if (isAnythingGone) await upkeep.afterExpire()
     },
 
     async addKey(key) {
@@ -47,6 +47,30 @@ export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store 
     keysOf: (shop) =>
       database.selectFrom('access_keys').selectAll().where('scope', 'in', [shop, '*']).execute(),
 
+    allKeys: () => database.selectFrom('access_keys').selectAll().orderBy('scope').orderBy('hash').execute(),
+
+    async removeKey({scope, hash}) {
+      const result = await database
+        .deleteFrom('access_keys')
+        .where('scope', '=', scope)
+        .where('hash', '=', hash)
+        .executeTakeFirst()
+      return result.numDeletedRows > 0n
+    },
+
+    async shops() {
+      const rows = await database.selectFrom('shops').select('public_id').orderBy('public_id').execute()
+      return rows.map((row) => row.public_id)
+    },
+
+    exportShop: (request) => exportShop(database, request),
+
+    importShop: (backup) => importShop(database, backup),
+
+    async ping() {
+      await sql`select 1`.execute(database)
+    },
+
     async close() {
       await database.destroy()
       upkeep.afterClose()
@@ -58,94 +82,48 @@ const configurations = (database: Kysely<Tables>) =>
   database
     .selectFrom('configurations')
     .innerJoin('shops', 'shops.id', 'configurations.shop')
-    .select(['hash', 'public_id as shop', 'canonical', 'labels'])
+    .select(['hash', 'public_id as shop', 'canonical', 'labels', 'origins'])
 
 function registerConfiguration(
   database: Kysely<Tables>,
-  {hash, shop, canonical, labels}: StoredConfiguration,
+  {hash, shop, canonical, labels, origins}: StoredConfiguration,
 ): Promise<'registered' | 'known' | 'conflict'> {
   const prefix = hash.slice(0, 16)
   return database.transaction().execute(async (transaction) => {
-    const known = await transaction
-      .selectFrom('configurations')
-      .select('hash')
-      .where('prefix', '=', prefix)
-      .executeTakeFirst()
-    if (known && known.hash !== hash) return 'conflict'
-    if (known) {
-      await transaction.updateTable('configurations').set({labels}).where('prefix', '=', prefix).execute()
-      return 'known'
-    }
     await transaction
       .insertInto('shops')
       .values({public_id: shop})
       .onConflict((conflict) => conflict.column('public_id').doNothing())
       .execute()
-    const shopNumber = await numberOf(transaction, shop)
-    await transaction
+    const {id} = await transaction
+      .selectFrom('shops')
+      .select('id')
+      .where('public_id', '=', shop)
+      .executeTakeFirstOrThrow()
+    const inserted = await transaction
       .insertInto('configurations')
-      .values({prefix, hash, shop: shopNumber, canonical, labels})
+      .values({prefix, hash, shop: id, canonical, labels, origins})
+      .onConflict((conflict) => conflict.column('prefix').doNothing())
+      .returning('prefix')
       .execute()
-    return 'registered'
+    if (inserted.length > 0) return 'registered'
+    const updated = await transaction
+      .updateTable('configurations')
+      .set({labels, origins})
+      .where('prefix', '=', prefix)
+      .where('hash', '=', hash)
+      .executeTakeFirst()
+    return updated.numUpdatedRows > 0n ? 'known' : 'conflict'
   })
 }
 
 /** One transaction for the whole batch: all of it is counted, or nothing. */
-function count(database: Kysely<Tables>, reports: readonly AcceptedReport[]): Promise<Tally> {
-  return database.transaction().execute(async (transaction) => {
-    const total = {counted: 0, duplicates: 0, expired: 0}
-    for (const group of groupByShopAndPeriod(reports)) {
-      const shop = await numberOf(transaction, group.shop)
-      const tally = await countBatch(transaction, shop, group.period, group.reports)
-      total.counted += tally.counted
-      total.duplicates += tally.duplicates
-      total.expired += tally.expired
-    }
-    return total
-  })
-}
-
-interface Group {
-  readonly shop: string
-  readonly period: number
-  readonly reports: AcceptedReport[]
-}
-
-/** Groups in one order for everybody, so that two processes never wait for each other in a circle. */
-function groupByShopAndPeriod(reports: readonly AcceptedReport[]): Group[] {
-  const groups = new Map<string, Group>()
-  for (const report of reports) {
-    const name = `${report.shop} ${String(report.period).padStart(5, '0')}`
-    const group = groups.get(name) ?? {shop: report.shop, period: report.period, reports: []}
-    group.reports.push(report)
-    groups.set(name, group)
-  }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
-}
-
-async function numberOf(transaction: Transaction<Tables>, shop: string): Promise<number> {
-  const row = await transaction
-    .selectFrom('shops')
-    .select('id')
-    .where('public_id', '=', shop)
-    .executeTakeFirstOrThrow()
-  return row.id
-}
-
-/** The emptied key stays as a mark: a clock set back cannot open the period again. */
-async function expireShop(database: Kysely<Tables>, shop: number, beforePeriod: number): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('tag_keys')
-      .set({key: null})
-      .where('shop', '=', shop)
-      .where('period', '<', beforePeriod)
-      .where('key', 'is not', null)
-      .execute()
-    await transaction
-      .deleteFrom('nonce_tags')
-      .where('shop', '=', shop)
-      .where('period', '<', beforePeriod)
-      .execute()
-  })
+async function countAll(
+  transaction: Transaction<Tables>,
+  reports: readonly AcceptedReport[],
+): Promise<Tally> {
+  if (reports.length === 0) return {counted: 0, duplicates: 0, expired: 0}
+  const publicIds = [...new Set(reports.map(({shop}) => shop))]
+  const rows = await transaction.selectFrom('shops').selectAll().where('public_id', 'in', publicIds).execute()
+  return countBatch(transaction, reports, new Map(rows.map((row) => [row.public_id, row.id])))
 }

@@ -1,12 +1,23 @@
-import {chmodSync, mkdirSync} from 'node:fs'
+import {closeSync, existsSync, mkdirSync, openSync} from 'node:fs'
 import {join} from 'node:path'
-import {Kysely, SqliteDialect} from 'kysely'
-import Database from 'libsql'
+import {Kysely, sql} from 'kysely'
 import {lockFolder} from './folder-lock'
 import {migrate, SQLITE_FLAVOUR} from './migrations'
 import {createSqlStore} from './sql-store'
+import {createSqliteDialect} from './sqlite-dialect'
 import type {Tables} from './tables'
 import type {Store} from './types'
+
+/** Name of the database file in a data folder. */
+export const DATABASE_FILE = 'collector.db'
+
+const PRAGMAS = [
+  // A write waits for that of another process, in ms: keys may be changed while a collector runs.
+  'busy_timeout = 5000',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'secure_delete = ON',
+]
 
 /**
  * Opens the embedded database in a data folder of its own, making both when they are not there.
@@ -20,24 +31,40 @@ import type {Store} from './types'
 export async function openSqliteStore({folder}: {readonly folder: string}): Promise<Store> {
   mkdirSync(folder, {recursive: true, mode: 0o700})
   const release = lockFolder(folder)
-  let connection: Database.Database | null = null
   try {
-    const path = join(folder, 'collector.db')
-    const opened = new Database(path)
-    connection = opened
-    chmodSync(path, 0o600)
-    opened.pragma('journal_mode = WAL')
-    opened.pragma('synchronous = FULL')
-    opened.pragma('secure_delete = ON')
-    const database = new Kysely<Tables>({dialect: new SqliteDialect({database: opened})})
-    await migrate(database, SQLITE_FLAVOUR)
-    return createSqlStore(database, {
-      afterExpire: () => opened.pragma('wal_checkpoint(TRUNCATE)'),
-      afterClose: release,
-    })
+    return await openDatabase(folder, release)
   } catch (error) {
-    connection?.close()
     release()
     throw error
   }
+}
+
+/**
+ * Opens the database of a data folder beside the collector that may be running on it: for keys and backups, not for
+ * counting.
+ *
+ * @throws Error when there is no database yet, or it cannot be read
+ */
+export async function openSqliteBeside({folder}: {readonly folder: string}): Promise<Store> {
+  if (!existsSync(join(folder, DATABASE_FILE))) throw new Error(`there is no ${DATABASE_FILE} in it yet`)
+  return openDatabase(folder, () => {})
+}
+
+async function openDatabase(folder: string, release: () => void): Promise<Store> {
+  const file = join(folder, DATABASE_FILE)
+  // Made here, so that it is closed to others from the first byte on.
+  closeSync(openSync(file, 'a', 0o600))
+  const database = new Kysely<Tables>({dialect: createSqliteDialect({file, pragmas: PRAGMAS})})
+  try {
+    await migrate(database, SQLITE_FLAVOUR)
+  } catch (error) {
+    await database.destroy().catch(() => {})
+    throw error
+  }
+  return createSqlStore(database, {
+    afterExpire: async () => {
+      await sql`pragma wal_checkpoint(TRUNCATE)`.execute(database)
+    },
+    afterClose: release,
+  })
 }

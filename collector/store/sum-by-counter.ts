@@ -9,32 +9,64 @@ export interface CounterSum {
   readonly cells: readonly number[]
 }
 
-/**
- * Sums reports of one shop by counter, in the order of the counters' keys, so that nothing of the order in which
- * they came is written and concurrent writers lock rows in one order.
- */
-export function sumByCounter(shop: number, reports: readonly AcceptedReport[]): CounterSum[] {
-  const sums = new Map<string, {key: CounterKey; reports: number; cells: number[]}>()
-  for (const report of reports) {
-    const key: CounterKey = {
-      shop,
-      configuration: report.configuration,
-      period: report.period,
-      topic: report.topic,
-      kind: report.kind,
-      bucket: report.valueBucket,
-    }
-    const name = JSON.stringify([key.configuration, key.period, key.topic, key.kind, key.bucket])
-    const sum = sums.get(name) ?? {key, reports: 0, cells: []}
-    sum.reports++
-    addBits(report.mask, sum.cells)
-    sums.set(name, sum)
-  }
-  return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+interface GrowingSum {
+  readonly key: CounterKey
+  reports: number
+  readonly cells: number[]
 }
 
+/**
+ * Sums reports by counter, in the order of the counters' keys, so that nothing of the order in which they came is
+ * written and concurrent writers lock rows in one order.
+ *
+ * @param counted  reports with the number of their shop
+ */
+export function sumByCounter(
+  counted: readonly {readonly shop: number; readonly report: AcceptedReport}[],
+): CounterSum[] {
+  const sums = new Map<string, Map<number, GrowingSum>>()
+  for (const {shop, report} of counted) {
+    const {configuration, period, topic, kind, valueBucket} = report
+    let ofConfiguration = sums.get(configuration)
+    if (!ofConfiguration) {
+      ofConfiguration = new Map()
+      sums.set(configuration, ofConfiguration)
+    }
+    // Of a configuration, and so of a shop: topics are below 256, value buckets below 16.
+    const name = ((period * 256 + topic) * 16 + valueBucket) * 2 + (kind === 'advice' ? 0 : 1)
+    let sum = ofConfiguration.get(name)
+    if (!sum) {
+      const key: CounterKey = {shop, configuration, period, topic, kind, bucket: valueBucket}
+      sum = {key, reports: 0, cells: []}
+      ofConfiguration.set(name, sum)
+    }
+    sum.reports++
+    addBits(report.mask, sum.cells)
+  }
+  return [...sums.values()].flatMap((group) => [...group.values()]).sort((a, b) => compareKeys(a.key, b.key))
+}
+
+function compareKeys(a: CounterKey, b: CounterKey): number {
+  return (
+    a.shop - b.shop ||
+    compareText(a.configuration, b.configuration) ||
+    a.period - b.period ||
+    a.topic - b.topic ||
+    compareText(a.kind, b.kind) ||
+    a.bucket - b.bucket
+  )
+}
+
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
+/** Bit by bit in halves of 32: numbers are quicker than bigints. */
 function addBits(mask: bigint, cells: number[]): void {
-  for (let cell = 0, rest = mask; rest > 0n; cell++, rest >>= 1n) {
-    cells[cell] = (cells[cell] ?? 0) + Number(rest & 1n)
+  addHalf(Number(mask & 0xffff_ffffn), 0, cells)
+  addHalf(Number(mask >> 32n), 32, cells)
+}
+
+function addHalf(half: number, from: number, cells: number[]): void {
+  for (let cell = from, rest = half >>> 0; rest > 0; cell++, rest >>>= 1) {
+    if (rest & 1) cells[cell] = (cells[cell] ?? 0) + 1
   }
 }

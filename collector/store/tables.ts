@@ -1,9 +1,10 @@
 import type {Generated} from 'kysely'
 
 /**
- * The tables, as Kysely sees them. `shops`, `configurations` and `access_keys` are small and the same everywhere
- * (reference tables where the database is distributed); the others are keyed by `shop` first. No column holds a
- * time, an address or anything else about the one who sent a report.
+ * The tables, as Kysely sees them. `shops`, `configurations` and `access_keys` are small, lead from what a request
+ * names to the shop's number, and are the same everywhere (reference tables where the database is distributed);
+ * the others are keyed by `shop` first. No column holds a time, an address or anything else about the one who sent
+ * a report.
  */
 export interface Tables {
   shops: {
@@ -18,6 +19,7 @@ export interface Tables {
     shop: number
     canonical: string
     labels: string | null
+    origins: string | null
   }
   access_keys: {
     scope: string
@@ -57,3 +59,18 @@ export const COUNTER_KEY = [
   'kind',
   'bucket',
 ] as const satisfies readonly (keyof CounterKey)[]
+
+/** Tables that a distributed database spreads by their first key column, `shop`; see docs/collector.md. */
+export const DISTRIBUTED_TABLES = [
+  'tag_keys',
+  'nonce_tags',
+  'report_counts',
+  'cell_counts',
+] as const satisfies readonly (keyof Tables)[]
+
+/** Small tables that every node of a distributed database holds. */
+export const REFERENCE_TABLES = [
+  'shops',
+  'configurations',
+  'access_keys',
+] as const satisfies readonly (keyof Tables)[]

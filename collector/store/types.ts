@@ -25,6 +25,8 @@ export interface StoredConfiguration {
   readonly canonical: string
   /** Words for topics and cells as JSON, or `null`; not part of the hash. */
   readonly labels: string | null
+  /** Origins of the pages that may send reports, as a JSON list, or `null` for any; not part of the hash. */
+  readonly origins: string | null
 }
 
 /** One row of counters: how many reports, and in how many of them each cell was in the subset. */
@@ -59,18 +61,31 @@ export interface StoredKey {
   readonly hash: string
 }
 
+/** Everything of one shop that a backup holds. */
+export interface ShopBackup {
+  readonly shop: string
+  readonly configurations: readonly StoredConfiguration[]
+  readonly counts: readonly StoredCounts[]
+  /** By period: the key of its tags as hex, or `null` when the period is over; and the tags as hex. */
+  readonly periods: readonly {
+    readonly period: number
+    readonly key: string | null
+    readonly tags: readonly string[]
+  }[]
+}
+
 /**
  * What the collector needs to remember. Everything is keyed by shop first, so that a distributed database can
  * place a shop's rows together. One contract suite (test/contract/store.test.ts) holds for every implementation.
  */
 export interface Store {
   /**
-   * Adds a configuration, or replaces the words of a known one. `conflict` when another configuration has the
+   * Adds a configuration, or replaces words and origins of a known one. `conflict` when another configuration has the
    * same first 8 bytes of the hash, which is how reports name theirs.
    */
   registerConfiguration(configuration: StoredConfiguration): Promise<'registered' | 'known' | 'conflict'>
-  /** By the first 8 bytes of the hash, as 16 hex digits. */
-  findConfiguration(prefix: string): Promise<StoredConfiguration | null>
+  /** Those that are known, by the first 8 bytes of the hash as 16 hex digits; in one query. */
+  findConfigurations(prefixes: readonly string[]): Promise<readonly StoredConfiguration[]>
   configurationsOf(shop: string): Promise<readonly StoredConfiguration[]>
   /**
    * Counts a batch in one transaction, each report exactly once whatever is replayed. Every report must be of a
@@ -87,5 +102,20 @@ export interface Store {
   addKey(key: StoredKey): Promise<void>
   /** Keys that hold for this shop, its own and those of the whole installation. */
   keysOf(shop: string): Promise<readonly StoredKey[]>
+  allKeys(): Promise<readonly StoredKey[]>
+  /** @returns whether there was such a key */
+  removeKey(key: Pick<StoredKey, 'scope' | 'hash'>): Promise<boolean>
+  /** Public ids of all shops, in order. */
+  shops(): Promise<readonly string[]>
+  /** What a backup holds of one shop, of the periods before `beforePeriod`. */
+  exportShop(request: {readonly shop: string; readonly beforePeriod: number}): Promise<ShopBackup>
+  /**
+   * Adds a shop from a backup; its periods count nothing more unless their tag keys came along.
+   *
+   * @throws Error when the shop is here already: counters are never added to counters
+   */
+  importShop(backup: ShopBackup): Promise<void>
+  /** Answers when the database does. */
+  ping(): Promise<void>
   close(): Promise<void>
 }

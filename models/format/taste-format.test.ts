@@ -5,8 +5,20 @@ import {encodeTaste, parseTaste, TasteFormatError} from './taste-format'
 
 const float = fc.float({noNaN: true, noDefaultInfinity: true})
 const prior = fc.record({mean: float, sd: fc.float({min: Math.fround(1e-3), max: 100, noNaN: true})})
+/** Any units and means, and a covariance that dominates its diagonal. */
+const fitted = fc.integer({min: 1, max: 4}).chain((d) => {
+  const list = <T>(one: fc.Arbitrary<T>) => fc.array(one, {minLength: d, maxLength: d})
+  return fc.record({
+    names: list(fc.string()),
+    units: list(fc.float({min: Math.fround(1e-3), max: 100, noNaN: true})),
+    mean: list(float),
+    covariance: fc
+      .float({min: Math.fround(-0.2), max: Math.fround(0.2), noNaN: true})
+      .map((shared) => Array.from({length: d * d}, (_, at) => (at % (d + 1) === 0 ? 1 : shared))),
+  })
+})
 const artefact: fc.Arbitrary<TasteArtefact> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   roles: fc.record({
     price: prior,
     higher: prior,
@@ -16,11 +28,13 @@ const artefact: fc.Arbitrary<TasteArtefact> = fc.record({
     level: prior,
     flag: prior,
   }),
-  firstPosition: float,
+  positions: fc.array(float, {maxLength: 5}),
   dilution: float,
+  fitted: fc.option(fitted),
 })
-const [example] = fc.sample(artefact, {numRuns: 1, seed: 1})
-const bytes = () => encodeTaste(example!)
+const [drawn] = fc.sample(artefact, {numRuns: 1, seed: 1})
+const example: TasteArtefact = {...drawn!, positions: [0.25], fitted: null}
+const bytes = () => encodeTaste(example)
 const broken = (change: (view: DataView, all: Uint8Array) => void) => {
   const all = bytes()
   change(new DataView(all.buffer), all)
@@ -63,8 +77,8 @@ describe('taste.bin', () => {
   it('says in one sentence what is wrong', () => {
     expect(() => parseTaste(bytes().slice(0, 9))).toThrow('cut off: it has 9 bytes.')
     expect(broken((view) => view.setUint8(0, 0))).toThrow('does not start with "LTST"')
-    expect(broken((view) => view.setUint32(4, 2, true))).toThrow(
-      'has version 2, this program reads version 1.',
+    expect(broken((view) => view.setUint32(4, 1, true))).toThrow(
+      'has version 1, this program reads version 2.',
     )
     const length = bytes().length
     expect(() => parseTaste(bytes().slice(0, length - 4))).toThrow(
@@ -76,16 +90,22 @@ describe('taste.bin', () => {
     expect(broken((view) => view.setFloat32(firstSd, 0, true))).toThrow(
       'deviation of the role "price" in the taste model is not positive.',
     )
-    expect(withHeader('{"roles":[]}')).toThrow('lacks "roles" or "scalars".')
-    expect(withHeader('{"roles":[1],"scalars":[]}')).toThrow('something else than names.')
-    expect(withHeader('{"roles":[],"scalars":[]}')).toThrow('has 16 numbers where its header names 0.')
+    expect(withHeader('{"roles":[]}')).toThrow('lacks "roles" or "positions".')
+    expect(withHeader('{"roles":[1],"positions":1,"fitted":[]}')).toThrow('something else than names.')
+    expect(withHeader('{"roles":[],"positions":1}')).toThrow('something else than names.')
+    expect(withHeader('{"roles":[],"positions":0.5,"fitted":[]}')).toThrow('no number of positions.')
+    expect(withHeader('{"roles":[],"positions":0,"fitted":[]}')).toThrow(
+      'has 16 numbers where its header names 1.',
+    )
     const renamed = JSON.stringify({
       roles: TASTE_ROLES.map((r) => (r === 'flag' ? 'x' : r)),
-      scalars: ['a', 'b'],
+      positions: 1,
+      fitted: [],
     })
     expect(withHeader(renamed)).toThrow('lacks the role "flag".')
-    expect(withHeader(JSON.stringify({roles: TASTE_ROLES, scalars: ['a', 'b']}))).toThrow(
-      'lacks the number "firstPosition".',
-    )
+    const wide = {names: ['a', 'b'], units: [1, 1], mean: [0, 0], covariance: [1, 2, 2, 1]}
+    expect(() => parseTaste(encodeTaste({...example, fitted: wide}))).toThrow('is not positive definite.')
+    const flat = {names: ['a'], units: [0], mean: [0], covariance: [1]}
+    expect(() => parseTaste(encodeTaste({...example, fitted: flat}))).toThrow('unit of the taste model')
   })
 })

@@ -1,5 +1,6 @@
+import {choleskyFactor} from '../../advisor-core/numeric/cholesky'
 import {TASTE_ROLES, type TasteArtefact} from '../../advisor-core/taste/types'
-import {openTaste, PREFIX_BYTES} from './open-taste'
+import {openTaste, PREFIX_BYTES, type TasteHeader} from './open-taste'
 
 /** What is wrong with a `taste.bin`, in one sentence. */
 export class TasteFormatError extends Error {
@@ -8,20 +9,28 @@ export class TasteFormatError extends Error {
 
 /** "LTST", read as a little-endian number. */
 const MAGIC = 0x5453544c
-const VERSION = 1
-const SCALARS = ['firstPosition', 'dilution'] as const
+const VERSION = 2
 
 /**
  * The artefact as bytes: a prefix of four 32-bit numbers, a JSON header that names the floats, padded with
- * spaces to a multiple of 4, and the floats as Float32, all little-endian: mean and deviation of each role, then
- * the scalars.
+ * spaces to a multiple of 4, and the floats as Float32, all little-endian: mean and deviation of each role, what
+ * each slot adds, the dilution; then what was fitted, if anything was: units, means, and the lower triangle of the
+ * covariance.
  */
 export function encodeTaste(artefact: TasteArtefact): Uint8Array {
-  const header = new TextEncoder().encode(JSON.stringify({roles: TASTE_ROLES, scalars: SCALARS}))
+  const {positions, fitted} = artefact
+  const names: TasteHeader = {
+    roles: TASTE_ROLES,
+    positions: positions.length,
+    fitted: fitted?.names ?? [],
+  }
+  const header = new TextEncoder().encode(JSON.stringify(names))
   const headerBytes = Math.ceil(header.length / 4) * 4
   const floats = [
     ...TASTE_ROLES.flatMap((role) => [artefact.roles[role].mean, artefact.roles[role].sd]),
-    ...SCALARS.map((scalar) => artefact[scalar]),
+    ...positions,
+    artefact.dilution,
+    ...(fitted ? [...fitted.units, ...fitted.mean, ...lowerTriangle(fitted.covariance)] : []),
   ]
   const bytes = new Uint8Array(PREFIX_BYTES + headerBytes + floats.length * 4)
   const view = new DataView(bytes.buffer)
@@ -51,10 +60,10 @@ export function parseTaste(input: ArrayBuffer | Uint8Array): TasteArtefact {
   const expected = PREFIX_BYTES + headerBytes + 4 * count
   if (bytes.length !== expected)
     fail(`The taste model has ${bytes.length} bytes where it announces ${expected}.`)
-  const {roles, scalars} = parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes))
-  if (count !== 2 * roles.length + scalars.length) {
-    fail(`The taste model has ${count} numbers where its header names ${2 * roles.length + scalars.length}.`)
-  }
+  const {roles, positions, fitted} = parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes))
+  const d = fitted.length
+  const named = 2 * roles.length + positions + 1 + 2 * d + (d * (d + 1)) / 2
+  if (count !== named) fail(`The taste model has ${count} numbers where its header names ${named}.`)
   const float = (i: number) => view.getFloat32(PREFIX_BYTES + headerBytes + 4 * i, true)
   for (let i = 0; i < count; i++)
     if (!Number.isFinite(float(i))) fail(`Number ${i} of the taste model is not finite.`)
@@ -63,24 +72,47 @@ export function parseTaste(input: ArrayBuffer | Uint8Array): TasteArtefact {
     if (at < 0) fail(`The taste model lacks the role "${role}".`)
     if (!(float(at + 1) > 0)) fail(`The deviation of the role "${role}" in the taste model is not positive.`)
   }
-  for (const name of SCALARS) if (!scalars.includes(name)) fail(`The taste model lacks the number "${name}".`)
-  return openTaste(bytes)
+  const artefact = openTaste(bytes)
+  if (artefact.fitted?.units.some((unit) => !(unit > 0))) fail('A unit of the taste model is not positive.')
+  if (artefact.fitted && !isPositiveDefinite(artefact.fitted.covariance, d)) {
+    fail('The covariance of the taste model is not positive definite.')
+  }
+  return artefact
 }
 
-function parseHeader(bytes: Uint8Array): {roles: string[]; scalars: string[]} {
+/** The entries on and below the diagonal, by rows. */
+function lowerTriangle(matrix: readonly number[]): number[] {
+  const d = Math.round(Math.sqrt(matrix.length))
+  return matrix.filter((_, at) => at % d <= Math.floor(at / d))
+}
+
+function isPositiveDefinite(matrix: readonly number[], d: number): boolean {
+  try {
+    choleskyFactor(matrix, d)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function parseHeader(bytes: Uint8Array): TasteHeader {
   let header: unknown
   try {
     header = JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes))
   } catch {
     fail('The header of the taste model is not JSON.')
   }
-  if (typeof header !== 'object' || header === null || !('roles' in header) || !('scalars' in header)) {
-    fail('The header of the taste model lacks "roles" or "scalars".')
+  if (typeof header !== 'object' || header === null || !('roles' in header && 'positions' in header)) {
+    fail('The header of the taste model lacks "roles" or "positions".')
   }
-  const {roles, scalars} = header
-  if (!isNames(roles) || !isNames(scalars))
+  const {roles, positions} = header
+  const fitted = 'fitted' in header ? header.fitted : null
+  if (!isNames(roles) || !isNames(fitted))
     fail('The header of the taste model holds something else than names.')
-  return {roles, scalars}
+  if (typeof positions !== 'number' || !Number.isInteger(positions) || positions < 0) {
+    fail('The header of the taste model holds no number of positions.')
+  }
+  return {roles, positions, fitted}
 }
 
 function isNames(value: unknown): value is string[] {

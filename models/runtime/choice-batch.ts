@@ -9,7 +9,7 @@ export interface ChoiceBatch {
   readonly slots: number
   /** shape [C · S × d], row-major; zeros in empty slots and for the average product */
   readonly features: Float32Array
-  /** shape [C × S]; added to the scores: the bonus of standing first, or −10⁹ in empty slots */
+  /** shape [C × S]; added to the scores: what its slot adds, or −10⁹ in empty slots */
   readonly offset: Float32Array
   /** shape [C × S]; 1 where chosen, else 0 */
   readonly picked: Float32Array
@@ -19,13 +19,14 @@ export interface ChoiceBatch {
  * Packs choices for one matrix product. Where nothing was chosen, the average product (all features 0) takes
  * one more slot and is the chosen one.
  *
- * @param dim  d, number of features
+ * @param dim      d, number of features
+ * @param bonuses  utility of standing in each slot; slots beyond its end add nothing
  * @throws RangeError when a choice's lengths or its chosen index do not fit
  */
 export function packChoices(
   choices: readonly ChoiceEvidence[],
   dim: number,
-  firstPosition: number,
+  bonuses: ArrayLike<number>,
 ): ChoiceBatch {
   const slots = Math.max(...choices.map(({chosen, positions}) => positions.length + (chosen < 0 ? 1 : 0)))
   const features = new Float32Array(choices.length * slots * dim)
@@ -43,7 +44,7 @@ export function packChoices(
     }
     features.set(choice.features, c * slots * dim)
     for (let i = 0; i < positions.length; i++) {
-      offset[c * slots + i] = chosen >= 0 && positions[i] === 0 ? firstPosition : 0
+      offset[c * slots + i] = chosen >= 0 ? (bonuses[positions[i]!] ?? 0) : 0
     }
     if (chosen < 0) offset[c * slots + positions.length] = 0
     picked[c * slots + (chosen < 0 ? positions.length : chosen)] = 1

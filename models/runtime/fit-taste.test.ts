@@ -88,7 +88,7 @@ function request(choices = 20, dim = 32, seed = 1): TasteFitRequest {
     dim,
     mean: new Float64Array(dim),
     precision: new Float64Array(dim).fill(1 / 0.4 ** 2),
-    firstPosition: 0.2,
+    positions: [0.2],
     choices: Array.from({length: choices}, (_, c) => {
       const shown = c % 7 === 6 ? 1 : 5
       const features = draw(shown * dim)
@@ -138,7 +138,7 @@ describe('fitTaste', () => {
     fc.assert(
       fc.property(anyProblem, ({problem}) => {
         const dim = problem.prior.mean.length
-        const asked = {dim, ...problem.prior, choices: problem.choices, firstPosition: problem.firstPosition}
+        const asked = {dim, ...problem.prior, choices: problem.choices, positions: problem.positions}
         expect(largestGap(runtime.fitTaste(asked).weights, newtonOracle(asked))).toBeLessThan(1e-3)
       }),
     )
@@ -167,13 +167,13 @@ describe('fitTaste', () => {
       mean: [1, -1],
       precision: [1, 1],
       choices: [far, {features: [900, 900], chosen: -1, positions: [0]}],
-      firstPosition: 0,
+      positions: [],
     })
     expect([...weights, logPosterior].every(Number.isFinite)).toBe(true)
   })
 
   it('gives the prior mean when nothing was chosen yet', () => {
-    const fit = runtime.fitTaste({dim: 2, mean: [1, -2], precision: [1, 1], choices: [], firstPosition: 0})
+    const fit = runtime.fitTaste({dim: 2, mean: [1, -2], precision: [1, 1], choices: [], positions: []})
     expect(fit).toEqual({weights: Float64Array.of(1, -2), logPosterior: 0, steps: 0})
   })
 

@@ -27,8 +27,8 @@ export interface TasteFitRequest {
   readonly precision: ArrayLike<number>
   /** In canonical order: the order of summands decides the last bits. */
   readonly choices: readonly ChoiceEvidence[]
-  /** Utility of standing first. */
-  readonly firstPosition: number
+  /** Utility of standing in each slot; slots beyond its end add nothing. */
+  readonly positions: ArrayLike<number>
   /** Most steps; default 12. Fewer are taken where the maximum is reached. */
   readonly steps?: number
 }
@@ -59,17 +59,17 @@ const MAX_SHORTENINGS = 8
  * overshoots.
  *
  * A choice with `chosen` −1 is a refusal: the average product (all features 0, utility 0) was preferred to what
- * was shown, without a bonus of standing first. One refused card x thus has the probability 1 / (1 + exp(w · x)).
+ * was shown, without a bonus of its slot. One refused card x thus has the probability 1 / (1 + exp(w · x)).
  *
  * @throws RangeError when lengths do not fit or the precision is not positive definite
  * @see Nocedal and Wright 2006, Numerical Optimization, 2nd ed., §3.3 (Newton's method with a line search)
  */
 export function fitTaste(request: TasteFitRequest): TasteFit {
-  const {dim, firstPosition, choices, steps = MAX_STEPS} = request
+  const {dim, positions, choices, steps = MAX_STEPS} = request
   const mean = Float64Array.from(request.mean)
   if (mean.length !== dim) throw new RangeError(`invalid mean: ${mean.length} for ${dim} weights`)
   const precision = fullPrecision(request.precision, dim)
-  const problem: TasteProblem = {prior: {mean, precision}, choices, firstPosition}
+  const problem: TasteProblem = {prior: {mean, precision}, choices, positions}
   if (choices.length === 0 || dim === 0) {
     return {weights: mean, logPosterior: logPosterior(problem, mean), steps: 0}
   }
@@ -123,9 +123,9 @@ function climb(problem: TasteProblem, w: Weights, optimizer: SGDOptimizer, maxSt
 }
 
 /** The negative log posterior as a graph of tensors. */
-function createLoss({prior, choices, firstPosition}: TasteProblem, w: Weights): () => Scalar {
+function createLoss({prior, choices, positions}: TasteProblem, w: Weights): () => Scalar {
   const dim = prior.mean.length
-  const batch = packChoices(choices, dim, firstPosition)
+  const batch = packChoices(choices, dim, positions)
   const shape: [number, number] = [batch.choices, batch.slots]
   const features = tensor2d(batch.features, [batch.choices * batch.slots, dim])
   const offset = tensor2d(batch.offset, shape)

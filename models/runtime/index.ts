@@ -1,8 +1,11 @@
 import {memory} from '@tensorflow/tfjs-core/dist/globals'
 import {registerKernels} from './kernels'
 
+export {buildFeatures} from '../../advisor-core/taste/build-features'
+export {compareShown} from './compare-shown'
 export {fitShown} from './fit-shown'
 export {fitTaste, type TasteFit, type TasteFitRequest} from './fit-taste'
+export {refitTaste} from './refit-taste'
 
 registerKernels()
 

@@ -3,13 +3,16 @@
 // Deterministic: the same folder and date give the same bytes. Only train persons are used for the parameters.
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {createRandom} from '../../advisor-core/numeric/random'
 import {fitGradedResponse} from '../../advisor-core/traits/fit-graded-response'
 import {fitTraitCorrelation} from '../../advisor-core/traits/fit-trait-correlation'
 import {gradedResponseLogProbabilities} from '../../advisor-core/traits/graded-response'
 import {parseTraitBank} from '../../advisor-core/traits/parse-trait-bank'
 import {GRID_POINTS, TRAIT_GRID} from '../../advisor-core/traits/trait-grid'
 import type {TraitBank, TraitItem} from '../../advisor-core/traits/types'
+import {fitTraitBank} from './fit-trait-bank'
 import {readTraitsFolder, type TraitsFolder} from './read-traits-folder'
+import {measureTraitValidity} from './trait-validity'
 import {traitsCard} from './traits-card'
 import {type CalibratedTrait, type DraftItem, type DraftTrait, RESPONSE_CATEGORIES} from './traits-draft'
 import {IPIP_TRAITS} from './traits-draft-ipip'
@@ -17,6 +20,24 @@ import {OWN_TRAITS} from './traits-draft-own'
 
 /** Parameters of items without answers of people: a usual discrimination, and no assumption about agreement. */
 export const PROVISIONAL = {discrimination: 1.2, intercepts: [2.2, 1.1, 0, -1.1, -2.2]} as const
+
+/** How far the model's claim holds is measured on this many train persons and splits of the items, with this seed. */
+const VALIDITY = {people: 500, splits: 10, seed: 1} as const
+
+/** κ, from the scales that the calibrated items belong to. */
+function measureValidity(calibrated: readonly CalibratedTrait[], folder: TraitsFolder): number {
+  const own = new Map(
+    calibrated.flatMap(({trait, columns}) =>
+      columns.map(({column, keyed}) => [column, {trait: trait.id, keyed}]),
+    ),
+  )
+  const renamed = {...folder, items: folder.items.map((item, i) => ({...item, ...own.get(i)}))}
+  const columns = [...own.keys()]
+  const {bank} = fitTraitBank(renamed, columns)
+  const {people, splits, seed} = VALIDITY
+  const random = createRandom(seed)
+  return round(measureTraitValidity(renamed, columns, bank, {people, splits, random}), 3)
+}
 
 function calibrate(trait: DraftTrait, folder: TraitsFolder): CalibratedTrait {
   const wanted = [
@@ -120,6 +141,7 @@ ${lines(bank.traits)}
   "correlation": [
 ${rows.join(',\n')}
   ],
+  "validity": ${bank.validity ?? 1},
   "categories": [
 ${lines(bank.categories)}
   ],
@@ -145,6 +167,7 @@ export function main([folderPath, out = 'models/artefacts', date = today()]: rea
     traits: all.map(({id, label, low, high}) => ({id, label, low, high})),
     correlation: correlate(calibrated, all, folder),
     categories: RESPONSE_CATEGORIES,
+    validity: measureValidity(calibrated, folder),
     items: all.flatMap((trait) =>
       trait.items.map((item) =>
         finish(

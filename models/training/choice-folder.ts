@@ -3,12 +3,9 @@ import {join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
 import {parse} from 'csv-parse/sync'
 import type {Attribute, Catalog, Column} from '../../advisor-core/catalog/types'
-import {createRandom} from '../../advisor-core/numeric/random'
 import {buildFeatures} from '../../advisor-core/taste/build-features'
 import {encodeItem} from '../../advisor-core/taste/encode-item'
-import type {ChoiceEvidence} from '../../advisor-core/taste/types'
-import type {Person, TrainingRole} from './person'
-import type {TrainingData} from './train'
+import type {ChoiceEvidence, TasteFeature} from '../../advisor-core/taste/types'
 
 interface Meta {
   readonly attributes: readonly {name: string; kind: 'categorical' | 'binary' | 'numeric'}[]
@@ -17,69 +14,87 @@ interface Meta {
 
 type Row = Readonly<Record<string, string>>
 
+/** One person of a survey, with every choice in the order of the file. */
+export interface SurveyPerson {
+  readonly id: number
+  readonly tasks: readonly {readonly choice: ChoiceEvidence; readonly isTest: boolean}[]
+}
+
+/** Choices of real people among products with attributes. */
+export interface Survey {
+  readonly people: readonly SurveyPerson[]
+  readonly features: readonly TasteFeature[]
+  readonly catalog: Catalog
+  /** One more weight, after those of the features: the constant of "none of these". */
+  readonly hasNone: boolean
+  /** Number of weights. */
+  readonly dim: number
+}
+
+/** The most weights that the draws of a posterior are made for. */
+const MAX_WEIGHTS = 64
+
 /**
- * Choices of real people: a folder with `tasks.csv.gz` (person, task, alt, chosen, none, one column per
- * attribute) and `meta.json` {attributes: [{name, kind}], testTasks}. Every fifth person is held out; of those the
- * test tasks are predicted and the others may be seen, in a seeded order.
+ * Reads a folder with `tasks.csv.gz` (person, task, alt, chosen, none, one column per attribute) and `meta.json`
+ * {attributes: [{name, kind}], testTasks}. Features are those of a shop whose catalogue is all products shown; "none
+ * of these" has the features of the average product, a constant of its own and no slot.
  *
- * @throws Error naming the file and what is wrong with it
+ * @param levels  whether numbers with few values get a level for each beside their straight line
+ * @throws RangeError naming the file and what is wrong with it
  */
-export async function readChoiceFolder(folder: string, seed: number): Promise<TrainingData> {
-  const meta = parseMeta(JSON.parse(await readFile(join(folder, 'meta.json'), 'utf8')))
-  const rows: Row[] = parse(gunzipSync(await readFile(join(folder, 'tasks.csv.gz'))), {columns: true})
+export async function readChoiceFolder(folder: string, {levels = true} = {}): Promise<Survey> {
+  const meta = parseMeta(await readText(join(folder, 'meta.json')))
+  const rows = await readRows(join(folder, 'tasks.csv.gz'))
   for (const name of ['person', 'task', 'chosen', 'none', ...meta.attributes.map(({name}) => name)]) {
-    if (rows[0]?.[name] === undefined) throw new Error(`Failed to read tasks.csv.gz: no column ${name}`)
+    if (rows[0]?.[name] === undefined) throw new RangeError(`tasks.csv.gz: no column ${name}`)
   }
   const products = rows.filter((row) => row.none !== '1')
-  const catalog = toCatalog(meta, products)
-  const features = buildFeatures(catalog)
   const hasNone = products.length < rows.length
-  const roles: TrainingRole[] = [
-    ...features.map(({role}) => role),
-    'first',
-    ...(hasNone ? ['none' as const] : []),
-  ]
-  const crowding = 8 / new Set(features.map(({attribute}) => attribute)).size
+  const catalog = toCatalog(meta, products)
+  const features = buildFeatures(catalog, MAX_WEIGHTS - 1).filter(({role}) => levels || role !== 'step')
+  const dim = features.length + (hasNone ? 1 : 0)
   const indexOf = new Map(products.map((row, i) => [row, i]))
   const toChoice = (task: readonly Row[]): ChoiceEvidence => {
-    const matrix = new Float64Array(task.length * roles.length)
+    const matrix = new Float64Array(task.length * dim)
     task.forEach((row, slot) => {
-      const own = matrix.subarray(slot * roles.length, (slot + 1) * roles.length)
       const product = indexOf.get(row)
-      if (product !== undefined) encodeItem(catalog, features, product, own)
-      own[features.length] = slot === 0 ? 1 : 0
-      if (hasNone) own[features.length + 1] = row.none === '1' ? 1 : 0
+      if (product === undefined) matrix[(slot + 1) * dim - 1] = 1
+      else encodeItem(catalog, features, product, matrix.subarray(slot * dim, slot * dim + features.length))
     })
     const chosen = task.findIndex((row) => row.chosen === '1')
-    if (chosen < 0) throw new Error(`Failed to read tasks.csv.gz: nothing chosen in task ${task[0]?.task}`)
-    return {features: matrix, chosen, positions: task.map((_, slot) => slot)}
+    if (chosen < 0) throw new RangeError(`tasks.csv.gz: nothing chosen in task ${task[0]?.task}`)
+    return {features: matrix, chosen, positions: task.map((row, slot) => (row.none === '1' ? -1 : slot))}
   }
-  const people = [...groupBy(rows, ({person}) => person!)].map(([id, own]) => {
-    const tasks = [...groupBy(own, ({task}) => task!)]
-    const person: Person = {roles, crowding, choices: tasks.map(([, task]) => toChoice(task)), truth: null}
-    return {id: Number(id), person, tasks: tasks.map(([task]) => Number(task))}
+  const people = [...groupBy(rows, ({person}) => person!)].map(([person, own]) => {
+    const id = Number(person)
+    if (!Number.isInteger(id)) throw new RangeError(`tasks.csv.gz: person is not a whole number: ${person}`)
+    const tasks = [...groupBy(own, ({task}) => task!)].map(([task, alternatives]) => ({
+      choice: toChoice(alternatives),
+      isTest: meta.testTasks.includes(Number(task)),
+    }))
+    return {id, tasks}
   })
-  const random = createRandom(seed)
-  return {
-    train: people.filter(({id}) => id % 5 !== 0).map(({person}) => person),
-    heldOut: people
-      .filter(({id}) => id % 5 === 0)
-      .map(({person, tasks}) => {
-        const isTest = (t: number) => meta.testTasks.includes(tasks[t]!)
-        const all = tasks.map((_, t) => t)
-        const order = all.map(() => random())
-        return {
-          person,
-          train: all.filter((t) => !isTest(t)).sort((a, b) => order[a]! - order[b]!),
-          test: all.filter(isTest),
-        }
-      })
-      .filter(({test}) => test.length > 0),
+  return {people, features, catalog, hasNone, dim}
+}
+
+async function readText(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    throw new RangeError(`Failed to read ${path}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+async function readRows(path: string): Promise<Row[]> {
+  try {
+    return parse(gunzipSync(await readFile(path)), {columns: true})
+  } catch (error) {
+    throw new RangeError(`Failed to read ${path}: ${error instanceof Error ? error.message : error}`)
   }
 }
 
 function parseMeta(meta: unknown): Meta {
-  const wrong = (what: string) => new Error(`Failed to read meta.json: ${what}`)
+  const wrong = (what: string) => new RangeError(`meta.json: ${what}`)
   if (typeof meta !== 'object' || meta === null) throw wrong('not an object')
   if (!('attributes' in meta) || !Array.isArray(meta.attributes)) throw wrong('no list "attributes"')
   if (!('testTasks' in meta) || !Array.isArray(meta.testTasks)) throw wrong('no list "testTasks"')

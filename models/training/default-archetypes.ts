@@ -2,8 +2,10 @@
 // Reads traits.json, writes archetypes.json and its card archetypes.md. The same bank gives the same bytes.
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {classificationMatrix} from '../../advisor-core/archetypes/classification-matrix'
 import {type DefaultArchetypes, defaultArchetypes} from '../../advisor-core/archetypes/default-archetypes'
 import {parseArchetypeModel} from '../../advisor-core/archetypes/parse-archetype-model'
+import {simulatePosteriors} from '../../advisor-core/archetypes/simulate-posteriors'
 import type {ArchetypeModel} from '../../advisor-core/archetypes/types'
 import {createRandom} from '../../advisor-core/numeric/random'
 import {parseTraitBank} from '../../advisor-core/traits/parse-trait-bank'
@@ -17,12 +19,15 @@ const SEED = 1
 const DRAWS = 100_000
 const STARTS = 10
 const VISITORS = 4000
+/** Three, because four leave a third fewer visitors assigned after five questions. */
+const CLASSES = 3
+const BUDGET = 5
 
 export function main([folder = 'models/artefacts', date = today()]: readonly string[]): void {
   const bank = parseTraitBank(JSON.parse(readFileSync(join(folder, 'traits.json'), 'utf8')))
   const found = defaultArchetypes(bank, {
     traits: TRAITS,
-    classes: 4,
+    classes: CLASSES,
     cuts: CUTS,
     draws: DRAWS,
     starts: STARTS,
@@ -32,11 +37,18 @@ export function main([folder = 'models/artefacts', date = today()]: readonly str
   const certainty = simulateCertainty(bank, found, {
     traits: TRAITS,
     visitors: VISITORS,
-    questions: [2, 5, 10],
+    questions: [2, 5, 6, 8, 10],
     random: createRandom(SEED + 1),
   })
+  const simulated = simulatePosteriors(bank, found.model, {
+    questions: [BUDGET],
+    answerRate: 0,
+    visitors: VISITORS,
+    random: createRandom(SEED + 2),
+  })
+  const matrix = classificationMatrix(simulated.posteriors[0]!, CLASSES, simulated.labels)
   writeFileSync(join(folder, 'archetypes.json'), print(parseArchetypeModel(found.model)))
-  writeFileSync(join(folder, 'archetypes.md'), card(found, certainty, date))
+  writeFileSync(join(folder, 'archetypes.md'), card(found, {certainty, matrix, date}))
 }
 
 /** One line a class and an indicator, so that a change of the artefact reads well in a diff. */
@@ -56,7 +68,14 @@ ${lines(model.indicators)}
 `
 }
 
-function card({model, regions}: DefaultArchetypes, certainty: readonly Certainty[], date: string): string {
+interface Measured {
+  readonly certainty: readonly Certainty[]
+  /** P(class drawn | true class) after BUDGET questions, shape [K × K] */
+  readonly matrix: Float64Array
+  readonly date: string
+}
+
+function card({model, regions}: DefaultArchetypes, {certainty, matrix, date}: Measured): string {
   const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
   const centres = model.classes.map((one, k) => {
     const centre = TRAITS.map((_, d) => regions.centres[k * TRAITS.length + d]!.toFixed(2))
@@ -66,6 +85,10 @@ function card({model, regions}: DefaultArchetypes, certainty: readonly Certainty
     (row) =>
       `| ${row.questions} | ${percent(row.assigned)} | ${percent(row.right)} | ${percent(row.likeliestRight)} |`,
   )
+  const rows = model.classes.map((one, t) => {
+    const row = model.classes.map((_, s) => matrix[t * CLASSES + s]!.toFixed(2))
+    return `| ${one.name.en} | ${row.join(' | ')} |`
+  })
   return `# Default archetypes
 
 Written by \`models/training/default-archetypes.ts\`, seed ${SEED}, on ${date}; do not edit. The same
@@ -93,7 +116,18 @@ ${SEED + 1}. People are noisier: take this as an upper bound.
 |---|---|---|---|
 ${sure.join('\n')}
 
-Everybody else is "mixed", and that is said so.
+Everybody else is "mixed", and that is said so. Measured on 6,000 real questionnaires of five broad traits, three
+regions of similar size had 51 % assigned after ten questions; the 60 % after five that were measured there belong to
+a solution in which one class, the middle, holds about two thirds of the people.
+
+## What a report would hold (simulated)
+
+P(class drawn from the posterior | true class) after ${BUDGET} questions, rows are the true class; ${VISITORS.toLocaleString('en')} visitors drawn from this model, seed
+${SEED + 2}. Reported shares are corrected with this matrix.
+
+| true class | ${model.classes.map(({name}) => name.en).join(' | ')} |
+|---|${model.classes.map(() => '---').join('|')}|
+${rows.join('\n')}
 
 Licence: CC0.
 `

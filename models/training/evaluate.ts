@@ -1,8 +1,8 @@
-import {createRandom} from '../../advisor-core/numeric/random'
-import {choiceUtilities, probabilities} from '../../advisor-core/taste/choice-probabilities'
-import type {ChoiceEvidence} from '../../advisor-core/taste/types'
-import {drawPosterior, problemOf} from './fit-person'
-import type {Person, RoleParameters} from './person'
+import {toChoiceRows} from '../../advisor-core/taste/choice-rows'
+import {posteriorDraws, type WeightedDraws} from '../../advisor-core/taste/posterior-draws'
+import {predictChoice} from '../../advisor-core/taste/predict-choice'
+import type {ChoiceEvidence, TasteProblem} from '../../advisor-core/taste/types'
+import {mostProbable} from './most-probable'
 
 /** Predictions of one kind after k choices; standard errors over people. */
 export interface Figure {
@@ -16,69 +16,65 @@ export interface Figure {
   readonly se_logLoss: number
 }
 
+/** Somebody to predict. */
+export interface HeldOut {
+  /** The posterior of their weights from some of their choices. */
+  readonly problem: (choices: readonly ChoiceEvidence[]) => TasteProblem
+  /** Choices that may be seen, in the order in which they are. */
+  readonly seen: readonly ChoiceEvidence[]
+  /** Choices to predict. */
+  readonly tests: readonly ChoiceEvidence[]
+  /** The true probabilities of the tests, where the person is simulated. */
+  readonly truth: readonly Float64Array[] | null
+}
+
+/** The most probable weights and draws around them. */
+export function posteriorOf(problem: TasteProblem): {mode: WeightedDraws; draws: WeightedDraws} {
+  const dim = problem.prior.mean.length
+  const rows = toChoiceRows(problem.choices, dim, problem.positions)
+  const {weights} = mostProbable(rows, problem.prior)
+  return {
+    mode: {dim, weights, probabilities: Float64Array.of(1)},
+    draws: posteriorDraws(problem, weights),
+  }
+}
+
 /**
- * How well the choices of new people are predicted: the first k of each person's training choices are known,
- * the test choices are predicted.
+ * How well the choices of new people are predicted: the first k of each person's are known, the tests are predicted.
  *
  * - `chance`: all shown alike; `priorMean`: everybody has the mean taste
- * - `map`: the most probable weights after k choices, as the widget uses them
- * - `draws`: averaged over reweighted posterior draws
+ * - `map`: the most probable weights after k choices
+ * - `draws`: averaged over reweighted posterior draws, as the widget does
  * - `truth`: the simulated person's own probabilities, the best there is
  */
-export function evaluate(
-  people: readonly {person: Person; train: readonly number[]; test: readonly number[]}[],
-  parameters: RoleParameters,
-  {clicks, seed, pairs}: {clicks: readonly number[]; seed: number; pairs: number},
-): Figure[] {
-  const rows = new Map<string, {figure: Pick<Figure, 'clicks' | 'model'>; hits: number[]; losses: number[]}>()
+export function evaluate(people: readonly HeldOut[], clicks: readonly number[]): Figure[] {
+  const rows = new Map<string, {figure: Pick<Figure, 'clicks' | 'model'>; scores: Scores[]}>()
   const note = (k: number, model: Figure['model'], scores: Scores) => {
     const key = `${k} ${model}`
-    const row = rows.get(key) ?? {figure: {clicks: k, model}, hits: [], losses: []}
-    row.hits.push(scores.hit)
-    row.losses.push(scores.logLoss)
+    const row = rows.get(key) ?? {figure: {clicks: k, model}, scores: []}
+    row.scores.push(scores)
     rows.set(key, row)
   }
-  people.forEach(({person, train, test}, i) => {
-    const tests = test.map((t) => person.choices[t]!)
+  for (const {problem, seen, tests, truth} of people) {
     for (const k of clicks) {
-      const seen = train.slice(0, k).map((t) => person.choices[t]!)
-      const problem = problemOf(person, parameters, seen)
-      const {map, draws, weights} = drawPosterior(problem, createRandom(seed * 100_003 + i), pairs)
-      if (k === 0) {
+      const known = problem(seen.slice(0, k))
+      const {mode, draws} = posteriorOf(known)
+      const predicted = (from: WeightedDraws) =>
+        score(tests, (choice) => predictChoice(from, choice, known.positions).probabilities)
+      if (k === 0) note(0, 'chance', score(tests, alike))
+      note(k, k === 0 ? 'priorMean' : 'map', predicted(mode))
+      if (k === 0 && truth)
         note(
           0,
-          'chance',
-          score(tests, (choice) => alike(choice)),
+          'truth',
+          score(tests, (_, t) => truth[t]!),
         )
-        note(
-          0,
-          'priorMean',
-          score(tests, (choice) => predict(choice, problem.prior.mean)),
-        )
-        if (person.truth) {
-          const truth = person.truth
-          note(
-            0,
-            'truth',
-            score(tests, (_, t) => truth[test[t]!]!),
-          )
-        }
-      } else
-        note(
-          k,
-          'map',
-          score(tests, (choice) => predict(choice, map)),
-        )
-      note(
-        k,
-        'draws',
-        score(tests, (choice) => average(choice, draws, weights)),
-      )
+      note(k, 'draws', predicted(draws))
     }
-  })
-  return [...rows.values()].map(({figure, hits, losses}) => {
-    const [hit, se_hit] = meanAndError(hits)
-    const [logLoss, se_logLoss] = meanAndError(losses)
+  }
+  return [...rows.values()].map(({figure, scores}) => {
+    const [hit, se_hit] = meanAndError(scores.map((own) => own.hit))
+    const [logLoss, se_logLoss] = meanAndError(scores.map((own) => own.logLoss))
     return {...figure, hit, se_hit, logLoss, se_logLoss}
   })
 }
@@ -89,7 +85,7 @@ interface Scores {
 }
 
 /** Mean hit and log loss of predicted probabilities; a tie for the first place counts as its share. */
-export function score(
+function score(
   choices: readonly ChoiceEvidence[],
   predicted: (choice: ChoiceEvidence, index: number) => Float64Array,
 ): Scores {
@@ -105,31 +101,13 @@ export function score(
   return {hit: hit / choices.length, logLoss: logLoss / choices.length}
 }
 
-/** Mean and its standard error. */
-export function meanAndError(values: readonly number[]): [number, number] {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length
-  const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(values.length - 1, 1)
-  return [mean, Math.sqrt(variance / values.length)]
-}
-
-export function predict(choice: ChoiceEvidence, weights: Float64Array): Float64Array {
-  return probabilities(choiceUtilities(choice, weights, 0))
-}
-
 function alike({positions}: ChoiceEvidence): Float64Array {
   return new Float64Array(positions.length).fill(1 / positions.length)
 }
 
-function average(
-  choice: ChoiceEvidence,
-  draws: readonly Float64Array[],
-  weights: Float64Array,
-): Float64Array {
-  const mean = new Float64Array(choice.positions.length)
-  draws.forEach((draw, k) => {
-    predict(choice, draw).forEach((p, i) => {
-      mean[i]! += weights[k]! * p
-    })
-  })
-  return mean
+/** Mean and its standard error. */
+export function meanAndError(values: readonly number[]): [number, number] {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length
+  const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0)
+  return [mean, Math.sqrt(squares / Math.max(1, values.length - 1) / values.length)]
 }

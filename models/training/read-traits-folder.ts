@@ -10,10 +10,18 @@ import {
   readText,
 } from '../../advisor-core/traits/artefact-fields'
 
+/** One column of answers; its facet is its trait where the folder names none. */
+export interface FolderItem {
+  readonly item: string
+  readonly trait: string
+  readonly facet: string
+  readonly keyed: 1 | -1
+}
+
 /** Answers of people to items, in the `traits` format of bench/README.md. */
 export interface TraitsFolder {
   readonly scale: readonly [lowest: number, highest: number]
-  readonly items: readonly {readonly item: string; readonly trait: string; readonly keyed: 1 | -1}[]
+  readonly items: readonly FolderItem[]
   /** By person: 0-based category by item, −1 where missing. */
   readonly train: readonly Int8Array[]
   readonly test: readonly Int8Array[]
@@ -32,9 +40,11 @@ export function readTraitsFolder(folder: string): TraitsFolder {
     throw new RangeError(`invalid scale: ${scale}`)
   const items = readList(meta.items, 'meta.json.items', (value, path) => {
     const item = readRecord(value, path)
+    const trait = readText(item.trait, `${path}.trait`)
     return {
       item: readText(item.item, `${path}.item`),
-      trait: readText(item.trait, `${path}.trait`),
+      trait,
+      facet: item.facet === undefined || item.facet === null ? trait : readText(item.facet, `${path}.facet`),
       keyed: readOneOf(item.keyed, `${path}.keyed`, [1, -1]),
     }
   })

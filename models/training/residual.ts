@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs'
 import {createRandom, normal} from '../../advisor-core/numeric/random'
 import {choiceUtilities, probabilities} from '../../advisor-core/taste/choice-probabilities'
+import {toChoiceRows} from '../../advisor-core/taste/choice-rows'
 import type {ChoiceEvidence} from '../../advisor-core/taste/types'
-import {meanAndError} from './evaluate'
-import {drawPosterior, mostProbable, problemOf} from './fit-person'
-import type {Person, RoleParameters, TrainingRole} from './person'
-import type {TrainingData} from './train'
+import {meanAndError, posteriorOf} from './evaluate'
+import {mostProbable} from './most-probable'
+import type {Person, TrainingRole} from './person'
+import type {Training, TrainingData} from './train'
 
 /** What the network sees of an item, in any catalogue: the mean of its features in each of these roles. */
 const INPUTS: readonly TrainingRole[] = ['price', 'higher', 'lower', 'flag']
@@ -26,23 +27,24 @@ export interface ResidualFigure {
  */
 export function measureResidual(
   data: TrainingData,
-  parameters: RoleParameters,
-  {seed, pairs}: {seed: number; pairs: number},
+  problemOf: Training['problem'],
+  seed: number,
 ): ResidualFigure {
-  const r = trainResidual(data.train, parameters, seed)
-  const gains = data.heldOut.map(({person, train, test}, i) => {
+  const r = trainResidual(data.train, problemOf, seed)
+  const gains = data.heldOut.map(({person, train, test}) => {
     const seen = train.slice(0, 3).map((t) => person.choices[t]!)
-    const problem = problemOf(person, parameters, seen)
-    const {draws, weights} = drawPosterior(problem, createRandom(seed * 100_003 + i), pairs)
+    const problem = problemOf(person, seen)
+    const {weights, probabilities: draws} = posteriorOf(problem).draws
+    const d = person.roles.length
     const losses = test.map((t) => {
       const choice = person.choices[t]!
       const bonus = r(choice, person.roles)
       let plain = 0
       let withR = 0
-      draws.forEach((draw, k) => {
-        const u = choiceUtilities(choice, draw, 0)
-        withR += weights[k]! * probabilities(u.map((x, item) => x + bonus[item]!))[choice.chosen]!
-        plain += weights[k]! * probabilities(u)[choice.chosen]!
+      draws.forEach((p, s) => {
+        const u = choiceUtilities(choice, weights.subarray(s * d, (s + 1) * d), problem.positions)
+        withR += p * probabilities(u.map((x, item) => x + bonus[item]!))[choice.chosen]!
+        plain += p * probabilities(u)[choice.chosen]!
       })
       return Math.log(withR) - Math.log(plain)
     })
@@ -54,15 +56,16 @@ export function measureResidual(
 
 type Residual = (choice: ChoiceEvidence, roles: readonly TrainingRole[]) => Float32Array
 
-function trainResidual(people: readonly Person[], parameters: RoleParameters, seed: number): Residual {
+function trainResidual(people: readonly Person[], problemOf: Training['problem'], seed: number): Residual {
   const slots = Math.max(...people.flatMap(({choices}) => choices.map(({positions}) => positions.length)))
   const inputs: number[] = []
   const offset: number[] = []
   const picked: number[] = []
   for (const person of people) {
-    const w = mostProbable(problemOf(person, parameters, person.choices))
+    const {prior, positions} = problemOf(person, person.choices)
+    const w = mostProbable(toChoiceRows(person.choices, person.roles.length, positions), prior).weights
     for (const choice of person.choices) {
-      const u = choiceUtilities(choice, w, 0)
+      const u = choiceUtilities(choice, w, positions)
       const z = summarise(choice, person.roles)
       for (let i = 0; i < slots; i++) {
         inputs.push(

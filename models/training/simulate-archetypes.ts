@@ -3,9 +3,9 @@ import {assignArchetype} from '../../advisor-core/archetypes/assign-archetype'
 import {type DefaultArchetypes, drawPeople} from '../../advisor-core/archetypes/default-archetypes'
 import {nearestCentre} from '../../advisor-core/archetypes/k-means'
 import {pickArchetypeItem} from '../../advisor-core/archetypes/pick-archetype-item'
-import {gradedResponseLogProbabilities} from '../../advisor-core/traits/graded-response'
+import {answerItem} from '../../advisor-core/archetypes/simulate-posteriors'
 import {scoreTraits} from '../../advisor-core/traits/score-traits'
-import type {TraitBank, TraitItem, TraitResponse} from '../../advisor-core/traits/types'
+import type {TraitBank, TraitResponse} from '../../advisor-core/traits/types'
 
 /** How sure the archetype is after a number of questions, over simulated visitors. */
 export interface Certainty {
@@ -51,7 +51,7 @@ export function simulateCertainty(
       const picked = pickArchetypeItem(bank, model, responses, [], {})
       const item = bank.items.find((one) => one.id === picked?.item)
       if (!item) break
-      responses.push({item: item.id, category: answer(item, theta[ids.indexOf(item.trait)]!, random)})
+      responses.push({item: item.id, category: answerItem(item, theta[ids.indexOf(item.trait)]!, random)})
       const tally = tallies[questions.indexOf(asked)]
       if (!tally) continue
       const posterior = archetypePosterior(model, {
@@ -71,16 +71,4 @@ export function simulateCertainty(
     right: tally.assigned > 0 ? tally.right / tally.assigned : null,
     likeliestRight: tally.likeliestRight / visitors,
   }))
-}
-
-/** The category that the visitor sees and taps, drawn from the graded response model. */
-function answer(item: TraitItem, theta: number, random: () => number): number {
-  const logProbabilities = gradedResponseLogProbabilities(item.discrimination, item.intercepts, [theta])
-  const last = logProbabilities.length - 1
-  let category = 0
-  for (let rest = random(); category < last; category++) {
-    rest -= Math.exp(logProbabilities[category]!)
-    if (rest < 0) break
-  }
-  return item.keyed === 1 ? category : last - category
 }

@@ -81,7 +81,7 @@ function simulatePerson(
     choices.push(toChoice(catalog, features, shown, drawFrom(random, p)))
     truth.push(p)
   }
-  const roles: TrainingRole[] = [...features.map(({role}) => role), 'first']
+  const roles: TrainingRole[] = features.map(({role}) => role)
   const attributes = new Set(features.map(({attribute}) => attribute)).size
   return {roles, crowding: 8 / attributes, choices, truth}
 }
@@ -145,19 +145,17 @@ function drawFrom(random: () => number, p: Float64Array): number {
   return p.length - 1
 }
 
-/** The features of the shown products and a last column that is 1 in the first slot. */
+/** The features of the shown products. */
 function toChoice(
   catalog: Catalog,
   features: readonly TasteFeature[],
   shown: readonly number[],
   chosen: number,
 ): ChoiceEvidence {
-  const d = features.length + 1
+  const d = features.length
   const rows = new Float64Array(shown.length * d)
   shown.forEach((product, slot) => {
-    const row = rows.subarray(slot * d, (slot + 1) * d)
-    encodeItem(catalog, features, product, row)
-    row[d - 1] = slot === 0 ? 1 : 0
+    encodeItem(catalog, features, product, rows.subarray(slot * d, (slot + 1) * d))
   })
   return {features: rows, chosen, positions: shown.map((_, slot) => slot)}
 }

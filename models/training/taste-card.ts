@@ -7,6 +7,7 @@ export interface TasteCard {
   readonly synthetic: boolean
   readonly date: string
   readonly seed: number
+  readonly licence: string
   readonly people: {readonly train: number; readonly heldOut: number}
   readonly training: Training
   readonly residual: ResidualFigure
@@ -15,13 +16,21 @@ export interface TasteCard {
 const MODELS: Readonly<Record<Figure['model'], string>> = {
   chance: 'chance',
   priorMean: 'everybody has the mean taste',
-  map: 'most probable weights (what the widget uses)',
-  draws: 'averaged over reweighted posterior draws',
+  map: 'most probable weights',
+  draws: 'averaged over reweighted posterior draws (what the widget uses)',
   truth: 'the simulated shopper’s own probabilities (the ceiling)',
 }
 
 /** The card of `taste.bin` in words, as Markdown. */
-export function tasteCardText({synthetic, date, seed, people, training, residual}: TasteCard): string {
+export function tasteCardText({
+  synthetic,
+  date,
+  seed,
+  licence,
+  people,
+  training,
+  residual,
+}: TasteCard): string {
   const {artefact, figures} = training
   const roles = Object.entries(artefact.roles).map(([role, {mean, sd}]) => [
     role,
@@ -34,6 +43,10 @@ export function tasteCardText({synthetic, date, seed, people, training, residual
     `${hit.toFixed(3)} ± ${se_hit.toFixed(3)}`,
     `${logLoss.toFixed(3)} ± ${se_logLoss.toFixed(3)}`,
   ])
+  const slots = artefact.positions.map((x) => x.toFixed(3)).join(', ')
+  const fitted = artefact.fitted
+    ? `\nFor ${artefact.fitted.names.length} features by name, the mean and the full covariance are in the file as well.\n`
+    : ''
   const origin = synthetic
     ? `**Synthetic.** Fitted on the choices of ${people.train} _simulated_ shoppers among synthetic products; no real
 person was looked at. What was assumed about them is in \`taste.card.json\`. The figures say that the method works on
@@ -41,15 +54,15 @@ people like these, not that people are like these.`
     : `Fitted on the choices of ${people.train} real people, from a folder given to the training script.`
   return `# Taste prior
 
-Written by \`models/training/train-taste.ts\`, seed ${seed}, ${date}; do not edit. Licence: MIT. The same figures with
+Written by \`models/training/train-taste.ts\`, seed ${seed}, ${date}; do not edit. Licence: ${licence}. The same figures with
 all their decimals: \`taste.card.json\`.
 
 ${origin}
 
-Normal distribution over people of the weight of a feature, by its role; a number counts in standard deviations, a
-value or a yes as having it. Standing first adds ${artefact.firstPosition.toFixed(3)}. A catalogue with A attributes has
-these times (8 / A)^${artefact.dilution}.
-
+Normal distribution over people of the weight of a feature, by its role, fitted by Gibbs sampling; a number counts in
+standard deviations, a value or a yes as having it. The slots add, from the first on: ${slots}. A catalogue with A
+attributes has these times (8 / A)^${artefact.dilution}.
+${fitted}
 ${table(['role', 'mean', 'deviation'], roles)}
 
 ## Choices of ${people.heldOut} held-out people

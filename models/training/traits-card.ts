@@ -24,6 +24,7 @@ export function traitsCard(
   const own = bank.traits.filter((trait) => !calibrated.some((one) => one.trait.id === trait.id))
   return CARD.replace('{date}', date)
     .replace('{traits}', String(bank.traits.length))
+    .replace('{validity}', String(bank.validity ?? 1))
     .replace('{items}', String(bank.items.length))
     .replaceAll('{train}', String(folder.train.length))
     .replace('{rows}', rows.join('\n'))
@@ -135,6 +136,9 @@ answers give the same bytes.
 - **German texts**: some are from the IPIP-NEO-120 package (MIT, notice below), checked against the English; the
   others are our own translations, CC0. No German answers were at hand: no text here may be called validated in
   German.
+- **Validity** {validity}: how far the model's claim held for statements it was not shown (train persons, 30 % and at
+  least two items of each scale held out, ten seeded splits, from 8 questions on; at most 1). The spread that the
+  product states is widened by it, for provisional items too.
 - **Own items** (CC0) for {own}, one or two more in some of the
   other traits, and the IPIP items without answers at hand are *provisional*: discrimination 1.2, intercepts 2.2,
   1.1, 0, −1.1, −2.2 for all of them, until at least 500 answers a language are at hand.

@@ -37,8 +37,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'price',
         1,
         [
-          'Ich weiß vorher recht genau, was ein Produkt kosten darf.',
-          'I know beforehand quite exactly what a product may cost.',
+          'Ich weiß vorher ziemlich genau, was etwas kosten darf.',
+          'I know beforehand pretty much what something may cost.',
         ],
         ['Ich weiß vorher, wie viel ich ausgeben will.', 'I know beforehand how much I want to spend.'],
       ),
@@ -47,8 +47,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'price',
         1,
         [
-          'Von zwei ähnlichen Produkten nehme ich das günstigere.',
-          'Of two similar products I take the cheaper one.',
+          'Von zwei ähnlichen Produkten nehme ich meist das günstigere.',
+          'Of two similar products I usually take the cheaper one.',
         ],
         [
           'Sind zwei Dinge fast gleich, nehme ich das billigere.',
@@ -60,7 +60,7 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'price',
         -1,
         [
-          'Gefällt mir etwas richtig gut, sehe ich kaum auf den Preis.',
+          'Wenn mir etwas richtig gut gefällt, achte ich kaum auf den Preis.',
           'When I really like something, I hardly look at the price.',
         ],
         [
@@ -73,7 +73,7 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'price',
         -1,
         [
-          'Über ein paar Euro Unterschied denke ich nicht lange nach.',
+          'Über ein paar Euro mehr oder weniger denke ich nicht lange nach.',
           'I do not think long about a difference of a few euros.',
         ],
         ['Ein paar Euro mehr sind mir egal.', 'I do not mind a few euros more.'],
@@ -92,8 +92,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'brand',
         1,
         [
-          'Hat sich eine Marke bei mir bewährt, greife ich wieder zu ihr.',
-          'Once a brand has served me well, I choose it again.',
+          'Wenn sich eine Marke bei mir bewährt hat, bleibe ich dabei.',
+          'Once a brand has served me well, I stay with it.',
         ],
         ['War eine Marke gut, kaufe ich sie wieder.', 'If a brand was good, I buy it again.'],
       ),
@@ -119,8 +119,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'brand',
         -1,
         [
-          'Welcher Name auf dem Produkt steht, ist für mich nebensächlich.',
-          'Which name is on the product is a minor matter to me.',
+          'Welche Marke draufsteht, ist mir nicht so wichtig.',
+          'Which brand name is on it is not that important to me.',
         ],
         ['Die Marke ist mir egal.', 'I do not care about the brand.'],
       ),
@@ -129,7 +129,7 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'brand',
         -1,
         [
-          'Eine mir unbekannte Marke probiere ich ohne Weiteres aus.',
+          'Auch Marken, die ich nicht kenne, probiere ich ohne Weiteres aus.',
           'I readily try a brand that I do not know.',
         ],
         ['Ich kaufe auch Marken, die ich nicht kenne.', 'I also buy brands that I do not know.'],
@@ -148,8 +148,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'durability',
         1,
         [
-          'Ich achte darauf, dass sich ein Produkt reparieren lässt.',
-          'I pay attention to whether a product can be repaired.',
+          'Mir ist wichtig, dass sich etwas reparieren lässt.',
+          'It matters to me that things can be repaired.',
         ],
         ['Man soll ein Produkt reparieren können.', 'It should be possible to repair a product.'],
       ),
@@ -158,7 +158,7 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'environment',
         1,
         [
-          'Für eine umweltschonende Herstellung gebe ich etwas mehr aus.',
+          'Wenn etwas umweltschonend hergestellt ist, zahle ich gern etwas mehr.',
           'I spend a little more on things made with care for the environment.',
         ],
         [
@@ -171,8 +171,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'environment',
         1,
         [
-          'Ich möchte wissen, wie und wo ein Produkt entstanden ist.',
-          'I like to know how and where a product was made.',
+          'Ich möchte wissen, wie und wo etwas hergestellt wurde.',
+          'I like to know how and where something was made.',
         ],
         ['Ich will wissen, woher ein Produkt kommt.', 'I want to know where a product comes from.'],
       ),
@@ -181,8 +181,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'environment',
         -1,
         [
-          'Ob etwas als nachhaltig gilt, spielt für meine Wahl keine Rolle.',
-          'Whether something counts as sustainable plays no part in my choice.',
+          'Ob etwas nachhaltig ist, spielt für mich beim Kauf keine Rolle.',
+          'Whether something is sustainable plays no part when I buy.',
         ],
         [
           'Umweltschutz ist mir beim Kaufen nicht wichtig.',
@@ -194,7 +194,7 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'durability',
         -1,
         [
-          'Geht etwas kaputt, kaufe ich es lieber neu, als es reparieren zu lassen.',
+          'Wenn etwas kaputtgeht, kaufe ich es lieber neu, statt es reparieren zu lassen.',
           'When something breaks, I would rather buy it new than have it repaired.',
         ],
         ['Ist etwas kaputt, kaufe ich es neu.', 'When something is broken, I buy a new one.'],
@@ -213,18 +213,18 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'touch',
         1,
         [
-          'Größere Anschaffungen sehe ich mir am liebsten erst im Laden an.',
+          'Größere Anschaffungen schaue ich mir am liebsten erst im Laden an.',
           'For larger purchases I like to have a look in a shop first.',
         ],
-        ['Teure Dinge sehe ich mir erst im Laden an.', 'I look at expensive things in a shop first.'],
+        ['Teure Dinge will ich erst im Laden sehen.', 'I look at expensive things in a shop first.'],
       ),
       own(
         'touch-pictures-not-enough',
         'touch',
         1,
         [
-          'An Bildern kann ich schlecht erkennen, wie sich ein Material anfühlt.',
-          'From pictures I find it hard to tell how a material feels.',
+          'Auf Bildern kann ich schlecht einschätzen, wie sich etwas anfühlt.',
+          'From pictures I find it hard to tell how something feels.',
         ],
         ['Bilder reichen mir oft nicht.', 'Pictures are often not enough for me.'],
       ),
@@ -243,8 +243,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'touch',
         -1,
         [
-          'Ich bestelle ohne Weiteres Dinge, die ich nur aus dem Netz kenne.',
-          'I readily order things that I only know from the web.',
+          'Ich bestelle auch Dinge, die ich nur von Bildern kenne.',
+          'I also order things that I only know from pictures.',
         ],
         ['Ich bestelle auch Dinge, die ich nie gesehen habe.', 'I also order things I have never seen.'],
       ),
@@ -253,10 +253,10 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'returns',
         -1,
         [
-          'Passt etwas nicht, schicke ich es eben zurück.',
+          'Wenn etwas nicht passt, schicke ich es eben zurück.',
           'If something does not suit me, I simply send it back.',
         ],
-        ['Zurückschicken macht mir nichts aus.', 'I do not mind sending things back.'],
+        ['Es macht mir nichts aus, etwas zurückzuschicken.', 'I do not mind sending things back.'],
       ),
     ],
   },
@@ -282,8 +282,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'search',
         1,
         [
-          'Auch wenn schon etwas passt, sehe ich mir gern noch anderes an.',
-          'Even when something fits already, I like to look at other things.',
+          'Auch wenn ich schon etwas Passendes habe, schaue ich gern weiter.',
+          'Even when I have found something that fits, I like to keep looking.',
         ],
         ['Ich suche weiter, auch wenn schon etwas passt.', 'I keep looking even when something fits.'],
       ),
@@ -292,7 +292,7 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'search',
         1,
         [
-          'Vor einer größeren Anschaffung lese ich mehrere Tests und Bewertungen.',
+          'Vor einer größeren Anschaffung lese ich mehrere Tests oder Bewertungen.',
           'Before a larger purchase I read several tests and reviews.',
         ],
         ['Vor dem Kauf lese ich Tests.', 'I read tests before I buy.'],
@@ -302,7 +302,7 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'search',
         -1,
         [
-          'Sobald etwas meine Wünsche erfüllt, suche ich nicht weiter.',
+          'Sobald etwas zu meinen Wünschen passt, suche ich nicht weiter.',
           'As soon as something meets my wishes, I stop looking.',
         ],
         ['Passt etwas, höre ich auf zu suchen.', 'When something fits, I stop looking.'],
@@ -311,11 +311,8 @@ export const OWN_TRAITS: readonly DraftTrait[] = [
         'search-few-suffice',
         'search',
         -1,
-        [
-          'Zwei oder drei Vorschläge genügen mir für eine Entscheidung.',
-          'Two or three suggestions are enough for me to decide.',
-        ],
-        ['Wenige Vorschläge reichen mir.', 'A few suggestions are enough for me.'],
+        ['Zwei oder drei gute Vorschläge reichen mir.', 'Two or three good suggestions are enough for me.'],
+        ['Ich brauche nicht viel Auswahl.', 'I do not need much to choose from.'],
       ),
     ],
   },

@@ -11,12 +11,75 @@ const cell = v.object({
   low: share,
   high: share,
   share,
+  merged: v.optional(v.array(v.string())),
 })
+const times = v.nullable(v.number())
+const days = v.nullable(count)
+const between = v.object({value: share, low: share, high: share})
+const shareBetween = v.object({cell: v.string(), share, low: share, high: share})
 
 const estimate = v.variant('kind', [
   v.object({kind: v.literal('shown'), reports: count, cells: v.array(cell), alarms: v.array(v.string())}),
   v.object({kind: v.literal('too-early'), reports: count, needed: count, daysToGo: v.nullable(count)}),
 ])
+
+const corrected = v.variant('kind', [
+  v.object({kind: v.literal('shown'), cells: v.array(shareBetween), magnification: share}),
+  v.object({kind: v.literal('too-wide'), magnification: share, timesReports: share}),
+  v.object({kind: v.literal('singular'), magnification: v.nullable(share)}),
+])
+
+const archetypes = v.object({
+  reports: count,
+  topics: v.array(v.string()),
+  cells: v.array(cell),
+  corrected: v.nullable(corrected),
+  classification: v.nullable(v.object({questions: count, visitors: count})),
+})
+
+const conversion = v.variant('kind', [
+  v.object({
+    kind: v.literal('shown'),
+    currency: v.string(),
+    advised: count,
+    outcomes: count,
+    level: between,
+    classes: v.array(
+      v.object({
+        cell: v.string(),
+        conversion: v.nullable(between),
+        orderValue: v.nullable(between),
+        timesReports: times,
+        daysToGo: days,
+      }),
+    ),
+  }),
+  v.object({kind: v.literal('too-early'), advised: count, outcomes: count}),
+  v.object({kind: v.literal('not-told')}),
+])
+
+const table = v.object({
+  id: v.string(),
+  reports: count,
+  rows: v.array(
+    v.object({
+      archetype: v.string(),
+      share,
+      cells: v.nullable(v.array(shareBetween)),
+      timesReports: times,
+      daysToGo: days,
+    }),
+  ),
+})
+
+const jump = v.object({
+  topic: v.string(),
+  cell: v.string(),
+  period: count,
+  before: share,
+  after: share,
+  errors: share,
+})
 
 const source = v.object({kind: v.string()})
 
@@ -27,7 +90,23 @@ const configuration = v.object({
   periodDays: v.pipe(v.number(), v.minValue(1)),
   periods: v.nullable(v.object({first: count, last: count})),
   reports: count,
-  topics: v.array(v.object({id: v.string(), source, cells: v.array(v.string()), estimate})),
+  topics: v.array(
+    v.object({
+      id: v.string(),
+      source,
+      cells: v.array(v.string()),
+      subsetSize: v.optional(count),
+      estimate,
+    }),
+  ),
+  // What collectors of earlier versions do not tell.
+  weeks: v.optional(count),
+  designEffect: v.optional(share),
+  artefacts: v.optional(v.record(v.string(), v.string())),
+  archetypes: v.optional(v.nullable(archetypes)),
+  conversion: v.optional(conversion),
+  tables: v.optional(v.array(table)),
+  jumps: v.optional(v.array(jump)),
   labels: v.nullable(
     v.object({
       shop: v.string(),
@@ -47,6 +126,9 @@ const answer = v.object({
 export type Estimates = v.InferOutput<typeof answer>
 /** What the counters of one public configuration tell; never mixed with those of another. */
 export type EstimateSet = v.InferOutput<typeof configuration>
+export type CorrectedArchetypes = v.InferOutput<typeof corrected>
+export type ShownConversion = Extract<v.InferOutput<typeof conversion>, {kind: 'shown'}>
+export type JointTable = v.InferOutput<typeof table>
 export type EstimatedTopic = EstimateSet['topics'][number]
 
 /** @throws ValiError when the answer is not one of the collector's */

@@ -8,7 +8,7 @@ const GROUPS: readonly {readonly id: GroupId; readonly kinds: readonly string[]}
   {id: 'questions', kinds: ['question']},
   {id: 'traits', kinds: ['trait']},
   {id: 'when', kinds: ['hour', 'weekday', 'device']},
-  {id: 'course', kinds: ['last-question']},
+  {id: 'course', kinds: ['last-question', 'transition', 'kpi']},
 ]
 
 export interface TopicGroup {
@@ -17,17 +17,19 @@ export interface TopicGroup {
   readonly tooEarly: readonly EstimatedTopic[]
 }
 
-/** Topics by section; a kind of topic that this page does not know yet stands in the last one. */
+/** Topics by section, without those that have a table; a kind of topic that this page does not know yet stands in the last one. */
 export function toGroups(set: EstimateSet): TopicGroup[] {
+  const tables = new Set(set.tables?.map(({id}) => id))
+  const topics = set.topics.filter(({id}) => !tables.has(id)).map((topic) => withPooled(topic, set))
   const known = new Set(GROUPS.flatMap((group) => group.kinds))
   const kindsOf = (topic: EstimatedTopic) => topic.source.kind
   const parts = GROUPS.map(({id, kinds}) => ({
     id,
-    topics: set.topics
+    topics: topics
       .filter((topic) => kinds.includes(kindsOf(topic)))
       .sort((a, b) => kinds.indexOf(kindsOf(a)) - kinds.indexOf(kindsOf(b))),
   }))
-  const rest = set.topics.filter((topic) => !known.has(kindsOf(topic)))
+  const rest = topics.filter((topic) => !known.has(kindsOf(topic)))
   return [...parts, {id: 'other' as const, topics: rest}].flatMap(({id, topics}) =>
     topics.length === 0
       ? []
@@ -39,6 +41,13 @@ export function toGroups(set: EstimateSet): TopicGroup[] {
           },
         ],
   )
+}
+
+/** The archetype topic with the shares that all topics about archetypes give together. */
+function withPooled(topic: EstimatedTopic, {archetypes}: EstimateSet): EstimatedTopic {
+  const {estimate, source} = topic
+  if (source.kind !== 'archetype' || estimate.kind !== 'shown' || !archetypes) return topic
+  return {...topic, estimate: {...estimate, cells: archetypes.cells, reports: archetypes.reports}}
 }
 
 /** Whether nothing of a set can be shown yet. */

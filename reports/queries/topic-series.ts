@@ -21,7 +21,7 @@ export interface SeriesPoint {
 export type SeriesOrder = 'by-share' | 'given'
 
 /** Kinds of topics whose cells have an order of their own, which a chart must keep. */
-const ORDERED = new Set(['trait', 'hour', 'weekday', 'question', 'last-question'])
+const ORDERED = new Set(['trait', 'hour', 'weekday', 'question', 'last-question', 'kpi'])
 
 /**
  * Points of a topic that can be shown, in reading order: by falling share, or as the configuration orders them;
@@ -32,12 +32,18 @@ export function toSeries(
   labelOf: (topic: EstimatedTopic, cell: string) => string,
 ): SeriesPoint[] {
   if (topic.estimate.kind !== 'shown') return []
-  const points = topic.estimate.cells.map((estimate, index) => ({
-    ...estimate,
-    label: labelOf(topic, estimate.cell),
-    index,
-    isNone: estimate.cell === 'none',
-  }))
+  const points = topic.estimate.cells.map(({merged = [], ...estimate}) => {
+    const label = labelOf(topic, estimate.cell)
+    const index = topic.cells.indexOf(estimate.cell)
+    return {
+      ...estimate,
+      label:
+        merged.length > 0 ? `${label} (${merged.map((cell) => labelOf(topic, cell)).join(', ')})` : label,
+      // What is told together stands after what is told alone.
+      index: index < 0 ? topic.cells.length : index,
+      isNone: estimate.cell === 'none',
+    }
+  })
   const order: SeriesOrder = ORDERED.has(topic.source.kind) ? 'given' : 'by-share'
   return points.sort(
     (a, b) =>

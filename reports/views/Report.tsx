@@ -2,10 +2,15 @@ import {useState} from 'preact/hooks'
 import type {EstimateSet, Estimates} from '../queries/estimates'
 import {isAllTooEarly, pickSet, simulatedInstead, toGroups} from '../queries/page'
 import {coveredDays, nextRelease} from '../queries/period-dates'
+import {Alarms} from './Alarms'
 import {rememberInAddress} from './address'
+import {ConversionSection} from './ConversionSection'
+import {CorrectedShares} from './CorrectedShares'
 import {DataSheet} from './DataSheet'
+import {Downloads} from './Downloads'
 import {GroupSection} from './GroupSection'
 import {Guarantee} from './Guarantee'
+import {JointTables} from './JointTables'
 import {Notice} from './Notice'
 import {PageHeader} from './PageHeader'
 import {SetSwitch} from './SetSwitch'
@@ -59,11 +64,32 @@ export function Report({estimates, locale, switchLocale, firstSet}: Props) {
         {isAllTooEarly(set) ? (
           <TooEarly topics={set.topics} speech={speech} level={2} />
         ) : (
-          toGroups(set).map((group) => <GroupSection key={group.id} group={group} speech={speech} />)
+          <Figures set={set} speech={speech} />
         )}
         <Guarantee odds={set.odds} speech={speech} />
         <DataSheet set={set} speech={speech} />
+        {!isAllTooEarly(set) && <Downloads set={set} words={words} />}
       </main>
+    </>
+  )
+}
+
+function Figures({set, speech}: {readonly set: EstimateSet; readonly speech: Speech}) {
+  return (
+    <>
+      {toGroups(set).map((group) => (
+        <GroupSection
+          key={group.id}
+          group={group}
+          speech={speech}
+          basisOf={(reports) => speech.basis(set, reports)}
+        >
+          {group.id === 'archetype' && <CorrectedShares set={set} speech={speech} />}
+        </GroupSection>
+      ))}
+      <ConversionSection set={set} speech={speech} />
+      <JointTables set={set} speech={speech} />
+      <Alarms set={set} speech={speech} />
     </>
   )
 }

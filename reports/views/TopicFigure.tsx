@@ -8,15 +8,18 @@ import type {Speech} from './speech'
 interface Props {
   readonly topic: EstimatedTopic
   readonly speech: Speech
+  /** What the figure rests on, in words. */
+  readonly basisOf: (reports: number) => string
   /** The section has this topic only, so its title would say the same again. */
   readonly isAlone: boolean
 }
 
 /** A topic that can be shown: the finding in words, the chart that shows it, the table behind a disclosure. */
-export function TopicFigure({topic, speech, isAlone}: Props) {
+export function TopicFigure({topic, speech, basisOf, isAlone}: Props) {
   if (topic.estimate.kind !== 'shown') return null
-  const {words, number} = speech
+  const {words} = speech
   const {reports, alarms} = topic.estimate
+  const basis = basisOf(reports)
   const series = toSeries(topic, speech.cell)
   const name = speech.topic(topic)
   const isArchetype = topic.source.kind === 'archetype'
@@ -42,7 +45,7 @@ export function TopicFigure({topic, speech, isAlone}: Props) {
           )}
         />
         <figcaption>
-          {words.axis}, {words.topicReports(number(reports))}
+          {words.axis}. {basis}
           {none && `. ${words.noRegion(speech.percent(none.share), speech.range(none))}`}
         </figcaption>
       </figure>

@@ -6,18 +6,20 @@ import type {Speech} from './speech'
 const NARROW_PX = 560
 const NAMES_PX = 220
 const VALUES_PX = 172
+/** About the width of a digit, so that a value with its range stays clear of the lines. */
+const DIGIT_PX = 7.6
 /** A name up to this many letters leaves room for its value on the same line of a narrow chart. */
 const SHORT_NAME = 20
 /** Half the height of the strokes at the ends of an interval. */
 const END_PX = 8
 
-const INK = '#14233b'
-const QUIET = '#566072'
-const PAPER = '#fbf8f2'
-const LINE = '#ddd6c9'
-const ACCENT = '#0f766e'
-/** One colour and one symbol an archetype, the same everywhere; each at least 3 : 1 on the paper. */
-const TONES = [QUIET, '#0f766e', '#3a4fa0', '#b4472f', '#8a6100', '#7b3f74']
+const INK = 'var(--ink)'
+const QUIET = 'var(--quiet)'
+const PAPER = 'var(--paper)'
+const LINE = 'var(--line)'
+const ACCENT = 'var(--accent)'
+/** One colour and one symbol an archetype, the same everywhere; each at least 3 : 1 on the paper, in light and dark. */
+const TONES = [QUIET, ...[1, 2, 3, 4, 5].map((tone) => `var(--tone-${tone})`)]
 const SYMBOLS: readonly Plot.SymbolType[] = ['circle', 'circle', 'square', 'triangle', 'diamond', 'star']
 
 /**
@@ -40,7 +42,9 @@ export function drawIntervals(
     value: `${speech.percent(point.share)}  (${speech.range(point)})`,
   }))
   const top = Math.max(...points.map(({high}) => high), 0.1)
+  const ticks = isNarrow ? 3 : 5
   const layout = layoutOf(series, isNarrow)
+  const valuesPx = Math.max(VALUES_PX, 10 + DIGIT_PX * Math.max(...points.map(({value}) => value.length)))
   const {rowPx, nameDy, markDy} = layout
   const halo = {fill: INK, stroke: PAPER, strokeWidth: 5}
   const names = Plot.text(points, {
@@ -58,7 +62,7 @@ export function drawIntervals(
     text: 'value',
     frameAnchor: layout.valueSide,
     textAnchor: layout.valueSide === 'right' ? 'end' : 'start',
-    dx: isNarrow ? 0 : VALUES_PX,
+    dx: isNarrow ? 0 : valuesPx,
     dy: layout.valueDy,
     ...halo,
   })
@@ -66,7 +70,7 @@ export function drawIntervals(
     width,
     height: rowPx * points.length + 44,
     marginLeft: isNarrow ? 2 : NAMES_PX,
-    marginRight: isNarrow ? 18 : VALUES_PX,
+    marginRight: isNarrow ? 18 : valuesPx,
     marginTop: 10,
     marginBottom: 34,
     className: 'intervals',
@@ -75,8 +79,8 @@ export function drawIntervals(
     symbol: {type: 'identity'},
     color: {type: 'identity'},
     marks: [
-      Plot.gridX({stroke: LINE, strokeOpacity: 1, ticks: 5}),
-      Plot.axisX({ticks: 5, tickFormat: (share: number) => speech.percent(share), tickSize: 0, fill: QUIET}),
+      Plot.gridX({stroke: LINE, strokeOpacity: 1, ticks}),
+      Plot.axisX({ticks, tickFormat: (share: number) => speech.percent(share), tickSize: 0, fill: QUIET}),
       Plot.ruleX([0], {stroke: QUIET}),
       Plot.link(points, {
         x1: 'low',

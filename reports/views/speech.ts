@@ -3,6 +3,8 @@ import type {SeriesPoint} from '../queries/topic-series'
 import {WORDS} from './locale'
 import type {Locale, Words} from './words'
 
+type Interval = Pick<SeriesPoint, 'low' | 'high'>
+
 /** Everything that turns a set into words of one language. */
 export interface Speech {
   readonly locale: Locale
@@ -13,8 +15,14 @@ export interface Speech {
   /** A share with one decimal, for tables. */
   readonly exactPercent: (share: number) => string
   /** The interval of a point: "35 bis 40 %". */
-  readonly range: (point: SeriesPoint) => string
-  readonly exactRange: (point: SeriesPoint) => string
+  readonly range: (point: Interval) => string
+  readonly exactRange: (point: Interval) => string
+  /** An amount in a currency, without decimals. */
+  readonly money: (currency: string) => (amount: number) => string
+  /** How many times as much: "2,5". */
+  readonly factor: (times: number) => string
+  /** What a figure rests on: reports, weeks, ε, and whether it is simulated. */
+  readonly basis: (set: EstimateSet, reports: number) => string
   readonly date: (date: Date) => string
   readonly topic: (topic: EstimatedTopic) => string
   readonly cell: (topic: EstimatedTopic, cell: string) => string
@@ -31,6 +39,8 @@ export function createSpeech(locale: Locale, set: EstimateSet | null): Speech {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
+  const factor = new Intl.NumberFormat(locale, {maximumSignificantDigits: 2})
+  const epsilon = new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 2})
   const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'long',
     timeZone: 'UTC',
@@ -43,12 +53,25 @@ export function createSpeech(locale: Locale, set: EstimateSet | null): Speech {
     exactPercent: (share) => exactPercent.format(share),
     range: ({low, high}) => words.range(inHundredths(percent, low), percent.format(high)),
     exactRange: ({low, high}) => words.range(inHundredths(exactPercent, low), exactPercent.format(high)),
+    money(currency) {
+      const format = new Intl.NumberFormat(locale, {style: 'currency', currency, maximumFractionDigits: 0})
+      return (amount) => format.format(amount)
+    },
+    factor: (times) => factor.format(times),
+    basis: ({weeks = 0, odds, simulated}, reports) =>
+      words.basis({
+        reports: number.format(reports),
+        weeks,
+        epsilon: epsilon.format(Math.log(odds)),
+        simulated,
+      }),
     date: (day) => date.format(day),
     topic: (topic) =>
       labels[topic.id]?.label[locale] ?? words.topicNames[topic.source.kind] ?? plain(topic.id),
     cell(topic, cell) {
       const label = labels[topic.id]?.cells[cell]?.[locale]
       if (label !== undefined) return label
+      if (cell === 'other') return words.merged
       if (cell === 'none') return words.noneNames[topic.source.kind] ?? words.noneName
       return words.cellNames[cell] ?? plain(cell)
     },

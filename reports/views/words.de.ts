@@ -55,7 +55,6 @@ export const de: Words = {
   noRegion: (share, range) =>
     `Ohne Bereich, weil die Beratung kein Ergebnis hatte: etwa ${share} (${range}).`,
   range: (low, high) => `${low} bis ${high}`,
-  topicReports: (reports) => `aus ${reports} Berichten`,
   chartSummary: (topic, points) =>
     `${topic}: ${points.join('; ')}. Alle Werte stehen in der Tabelle darunter.`,
   axis: 'Anteil der Beratungen',
@@ -80,6 +79,57 @@ export const de: Words = {
     error: 'Standardfehler',
     reports: 'Berichte',
   },
+  basis: ({reports, weeks, epsilon, simulated}) =>
+    `${simulated ? 'Simuliert, aus' : 'Aus'} ${reports} Berichten in ${weeks === 1 ? '1 Woche' : `${weeks} Wochen`}, ε = ${epsilon}`,
+  merged: 'Übrige',
+  corrected: {
+    title: 'Korrigiert um Fehlschlüsse der Geräte',
+    about: (visitors) =>
+      `Ein Gerät kennt den Bereich nach wenigen Fragen nur ungefähr und nennt manchmal einen falschen. Wie oft das vorkommt, ist an ${visitors} simulierten Besuchen bestimmt und hier herausgerechnet. Die Bereiche werden dadurch breiter. Die Korrektur stimmt so weit, wie echte Menschen den simulierten gleichen.`,
+    none: 'Wie oft Geräte einen falschen Bereich nennen, ist für diese Konfiguration nicht bestimmt. Die Anteile oben sind die gemeldeten; die wahren können davon abweichen.',
+    singular:
+      'Hier steht keine Zahl: Nach so wenigen Fragen unterscheiden die Geräte die Bereiche fast nicht, und keine Zahl von Berichten würde daran etwas ändern. Mehr Fragen zum Typ würden es.',
+    tooWide: (wider, times) =>
+      `Hier steht noch keine Zahl: Die Korrektur macht die Bereiche bis zu ${wider}-mal so breit. Nötig wären etwa ${times}-mal so viele Berichte.`,
+    columns: ['Bereich', 'Wie gemeldet', 'Korrigiert'],
+  },
+  conversion: {
+    title: 'Wer bestellt nach der Beratung?',
+    about:
+      'Bestellungen je Beratung, nach Archetyp. Ein Vergleich von Gruppen, keine Wirkung der Beratung: Dafür braucht es Besuche ohne sie.',
+    notTold: 'In dieser Konfiguration werden Bestellungen nicht gemeldet.',
+    tooEarly: (advised, orders) =>
+      `Noch zu früh: ${orders} Bestellungen aus ${advised} Beratungen sind gemeldet; nötig sind mindestens 30 Bestellungen und 200 Berichte zum Archetyp.`,
+    level: (rate, range, orders, advised) =>
+      `Über alle: ${rate} (${range}), ${orders} Bestellungen aus ${advised} Beratungen.`,
+    lag: 'Eine Bestellung zählt in der Woche, in der das Gerät sie meldet, bis zu fünf Wochen nach der Beratung. In den ersten Wochen ist die Höhe darum zu niedrig, ebenso, wenn nicht jedes Gerät meldet; gleichen Sie sie mit Ihrer Zahl der Bestellungen ab. Der Vergleich der Gruppen leidet darunter nicht, solange sie gleich oft melden.',
+    axis: 'Bestellungen je Beratung',
+    caption: 'Bestellungen und mittlerer Bestellwert, jeweils mit 95-%-Bereich',
+    columns: [
+      'Archetyp',
+      'Bestellungen je Beratung',
+      '95-%-Bereich',
+      'Mittlerer Bestellwert',
+      '95-%-Bereich ',
+    ],
+    tooWide: (daysToGo) => (daysToGo === null ? 'zu ungenau' : `zu ungenau, ${days(daysToGo)}`),
+    noValue: 'zu ungenau',
+  },
+  tables: {
+    title: 'Archetyp und Umstände',
+    about:
+      'Jede Zeile verteilt die Besuche eines Archetyps; sie ergibt 100 %. Gezeigt wird sie, sobald jeder Wert auf ± 10 Prozentpunkte genau ist.',
+    tooWide: (daysToGo) => (daysToGo === null ? 'zu ungenau' : `zu ungenau, ${days(daysToGo)}`),
+  },
+  alarms: {
+    title: 'Auffälligkeiten',
+    about:
+      'Geprüft wird jede Zahl darauf, ob ehrliche Berichte sie ergeben können, und jede Woche gegen die vorige. Ein falscher Alarm kommt je Thema in höchstens einem von 1.000 Fällen vor. Schwache oder verteilte Fälschung sieht diese Prüfung nicht.',
+    none: 'Nichts ist auffällig.',
+    jump: ({topic, cell, week, before, after}) =>
+      `${topic}, „${cell}“: In der Woche ab ${week} sprang die rohe Häufigkeit von ${before} auf ${after}. Das ist mehr als Zufall; es kann an Fälschung liegen, an einer Aktion im Shop oder an einer Änderung der Seite.`,
+  },
+  downloads: {csv: 'Zahlen als CSV', json: 'Zahlen als JSON', print: 'Drucken'},
   howToRead: {
     title: 'So lesen Sie die Bilder',
     lines: [
@@ -112,6 +162,18 @@ export const de: Words = {
     period: 'Zeitraum',
     days: (count) => `${count} Tage, ab Donnerstag 0 Uhr UTC`,
     topics: 'Themen',
+    epsilon: 'ε je Bericht',
+    weeks: 'Wochen mit Berichten',
+    subset: (cells, subset) => `${cells} Werte, ${subset} je Bericht`,
+    artefacts: 'Prüfsummen der Modelle (SHA-256)',
+    designEffect: 'Zuschlag für wiederkehrende Geräte',
+    designEffectOf: (effect) =>
+      effect === null
+        ? 'keiner: eine einzige Woche, oder simulierte Geräte, von denen jedes einmal da ist'
+        : `Varianzen mal ${effect}; angenommen ist, dass einer von 20 Berichten von einem Gerät kommt, das schon dabei war`,
+    method: 'Verfahren',
+    methodText:
+      'Teilmengen-Auswahl am Gerät, Schätzung (c/n − q) / (p − q), Wilson-Bereiche, für Verhältnisse 1.000 parametrische Bootstrap-Ziehungen; nachzulesen in docs/reports.md und docs/privacy.md',
   },
   loading: 'Die Zahlen werden geholt …',
   retry: 'Noch einmal versuchen',
@@ -136,6 +198,13 @@ export const de: Words = {
     weekday: 'Wochentag',
     device: 'Gerät',
     'last-question': 'Letzte beantwortete Frage',
+    agreement: 'Passt das gewählte Produkt zur Antwort?',
+    joint: 'Archetyp und Umstand',
+    'signal-group': 'Umstand und gewählte Warengruppe',
+    transition: 'Schritte der Beratung',
+    'chosen-group': 'Gewählte Warengruppe',
+    kpi: 'Hat die Beratung geholfen?',
+    experiment: 'Vergleich zweier Fassungen',
   },
   cellNames: {
     monday: 'Montag',
@@ -161,12 +230,22 @@ export const de: Words = {
     middle: 'mittel',
     high: 'hoch',
     'very-high': 'sehr hoch',
+    'no-preference': 'egal',
+    agrees: 'passt',
+    contradicts: 'passt nicht',
+    lowest: 'sehr niedrig',
+    highest: 'sehr hoch',
   },
   noneNames: {
     archetype: 'Ohne Bereich',
     question: 'Nicht gefragt oder keine Angabe',
     trait: 'Keine Angabe',
     'last-question': 'Keine Frage beantwortet',
+    agreement: 'Nichts gewählt oder nicht gefragt',
+    'signal-group': 'Nichts gewählt',
+    'chosen-group': 'Nichts gewählt',
+    transition: 'Keine Frage beantwortet',
+    kpi: 'Nicht bewertet',
   },
   noneName: 'Nicht bekannt',
 }

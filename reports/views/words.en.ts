@@ -48,7 +48,6 @@ export const en: Words = {
     'Each device names one region, drawn by lot from what it presumes. Most visitors themselves see “mixed”: the shares hold for all of them together and say next to nothing about any one.',
   noRegion: (share, range) => `Without a region, as the advice had no result: about ${share} (${range}).`,
   range: (low, high) => `${low} to ${high}`,
-  topicReports: (reports) => `from ${reports} reports`,
   chartSummary: (topic, points) => `${topic}: ${points.join('; ')}. All values are in the table below.`,
   axis: 'Share of conversations',
   tooEarlyTopic: ({reports, needed, daysToGo}) =>
@@ -72,6 +71,51 @@ export const en: Words = {
     error: 'Standard error',
     reports: 'Reports',
   },
+  basis: ({reports, weeks, epsilon, simulated}) =>
+    `${simulated ? 'Simulated, from' : 'From'} ${reports} reports in ${weeks === 1 ? '1 week' : `${weeks} weeks`}, ε = ${epsilon}`,
+  merged: 'Other',
+  corrected: {
+    title: 'Corrected for wrong guesses of the devices',
+    about: (visitors) =>
+      `After a few questions a device knows the region only roughly and sometimes names a wrong one. How often that happens was found with ${visitors} simulated visits and is taken out here. That makes the ranges wider. The correction is as right as real people are like the simulated ones.`,
+    none: 'How often devices name a wrong region has not been worked out for this configuration. The shares above are those reported; the true ones may differ.',
+    singular:
+      'No number here: after so few questions the devices can hardly tell the regions apart, and no number of reports would change that. More questions about the visitor would.',
+    tooWide: (wider, times) =>
+      `No number here yet: the correction makes the ranges up to ${wider} times as wide. About ${times} times as many reports would be needed.`,
+    columns: ['Region', 'As reported', 'Corrected'],
+  },
+  conversion: {
+    title: 'Who orders after advice?',
+    about:
+      'Orders for each conversation, by archetype. A comparison of groups, not an effect of the advice: that takes visits without it.',
+    notTold: 'In this configuration orders are not reported.',
+    tooEarly: (advised, orders) =>
+      `Too early: ${orders} orders from ${advised} conversations have been reported; at least 30 orders and 200 reports on the archetype are needed.`,
+    level: (rate, range, orders, advised) =>
+      `Over all: ${rate} (${range}), ${orders} orders from ${advised} conversations.`,
+    lag: 'An order counts in the week in which the device reports it, up to five weeks after the advice. In the first weeks the level is therefore too low, and so it is when not every device reports; set it against your own number of orders. The comparison of groups does not suffer, as long as they report equally often.',
+    axis: 'Orders for each conversation',
+    caption: 'Orders and mean order value, each with its 95% range',
+    columns: ['Archetype', 'Orders per conversation', '95% range', 'Mean order value', '95% range '],
+    tooWide: (daysToGo) => (daysToGo === null ? 'too inexact' : `too inexact, ${days(daysToGo)}`),
+    noValue: 'too inexact',
+  },
+  tables: {
+    title: 'Archetype and circumstances',
+    about:
+      'Each row spreads out the visits of one archetype and adds up to 100%. It is shown once every value in it is exact to ± 10 percentage points.',
+    tooWide: (daysToGo) => (daysToGo === null ? 'too inexact' : `too inexact, ${days(daysToGo)}`),
+  },
+  alarms: {
+    title: 'Anything unusual',
+    about:
+      'Every figure is checked for whether honest reports can give it, and every week against the one before. A false alarm comes in at most one of 1,000 cases a topic. Weak or widely spread forgery is not seen by this check.',
+    none: 'Nothing is unusual.',
+    jump: ({topic, cell, week, before, after}) =>
+      `${topic}, “${cell}”: in the week from ${week} the raw frequency jumped from ${before} to ${after}. That is more than chance; it may be forgery, a campaign in the shop, or a change of the page.`,
+  },
+  downloads: {csv: 'Figures as CSV', json: 'Figures as JSON', print: 'Print'},
   howToRead: {
     title: 'How to read the charts',
     lines: [
@@ -104,6 +148,18 @@ export const en: Words = {
     period: 'Period',
     days: (count) => `${count} days, from Thursday 0:00 UTC`,
     topics: 'Topics',
+    epsilon: 'ε per report',
+    weeks: 'Weeks with reports',
+    subset: (cells, subset) => `${cells} values, ${subset} in each report`,
+    artefacts: 'Checksums of the models (SHA-256)',
+    designEffect: 'Allowance for returning devices',
+    designEffectOf: (effect) =>
+      effect === null
+        ? 'none: a single week, or simulated devices, each of which is there once'
+        : `variances times ${effect}; assumed is that one report in 20 comes from a device that was there before`,
+    method: 'Method',
+    methodText:
+      'subset selection on the device, estimate (c/n − q) / (p − q), Wilson ranges, for ratios 1,000 parametric bootstrap draws; described in docs/reports.md and docs/privacy.md',
   },
   loading: 'Fetching the figures …',
   retry: 'Try again',
@@ -128,6 +184,13 @@ export const en: Words = {
     weekday: 'Day of the week',
     device: 'Device',
     'last-question': 'Last question answered',
+    agreement: 'Does the chosen product fit the answer?',
+    joint: 'Archetype and circumstance',
+    'signal-group': 'Circumstance and chosen product group',
+    transition: 'Steps of the advice',
+    'chosen-group': 'Chosen product group',
+    kpi: 'Did the advice help?',
+    experiment: 'Comparison of two versions',
   },
   cellNames: {
     monday: 'Monday',
@@ -153,12 +216,22 @@ export const en: Words = {
     middle: 'middle',
     high: 'high',
     'very-high': 'very high',
+    'no-preference': 'no preference',
+    agrees: 'fits',
+    contradicts: 'does not fit',
+    lowest: 'very low',
+    highest: 'very high',
   },
   noneNames: {
     archetype: 'Without a region',
     question: 'Not asked or no answer',
     trait: 'No answer',
     'last-question': 'No question answered',
+    agreement: 'Nothing chosen, or not asked',
+    'signal-group': 'Nothing chosen',
+    'chosen-group': 'Nothing chosen',
+    transition: 'No question answered',
+    kpi: 'Not rated',
   },
   noneName: 'Not known',
 }

@@ -26,7 +26,6 @@ export interface Words {
   readonly noRegion: (share: string, range: string) => string
   /** `low` without the sign, `high` with it. */
   readonly range: (low: string, high: string) => string
-  readonly topicReports: (reports: string) => string
   readonly chartSummary: (topic: string, points: readonly string[]) => string
   readonly axis: string
   /** Without the topic's name. `reports` and `needed` are printed, `daysToGo` counted at the rate so far. */
@@ -50,6 +49,54 @@ export interface Words {
     readonly error: string
     readonly reports: string
   }
+  /** What a figure rests on. */
+  readonly basis: (basis: {
+    readonly reports: string
+    readonly weeks: number
+    readonly epsilon: string
+    readonly simulated: boolean
+  }) => string
+  /** Cells with too few reports, told together. */
+  readonly merged: string
+  readonly corrected: {
+    readonly title: string
+    readonly about: (visitors: string) => string
+    readonly none: string
+    readonly singular: string
+    readonly tooWide: (wider: string, times: string) => string
+    readonly columns: readonly string[]
+  }
+  readonly conversion: {
+    readonly title: string
+    readonly about: string
+    readonly notTold: string
+    readonly tooEarly: (advised: string, orders: string) => string
+    readonly level: (rate: string, range: string, orders: string, advised: string) => string
+    readonly lag: string
+    readonly axis: string
+    readonly caption: string
+    readonly columns: readonly string[]
+    readonly tooWide: (daysToGo: number | null) => string
+    readonly noValue: string
+  }
+  readonly tables: {
+    readonly title: string
+    readonly about: string
+    readonly tooWide: (daysToGo: number | null) => string
+  }
+  readonly alarms: {
+    readonly title: string
+    readonly about: string
+    readonly none: string
+    readonly jump: (jump: {
+      readonly topic: string
+      readonly cell: string
+      readonly week: string
+      readonly before: string
+      readonly after: string
+    }) => string
+  }
+  readonly downloads: {readonly csv: string; readonly json: string; readonly print: string}
   readonly howToRead: {readonly title: string; readonly lines: readonly string[]}
   readonly guarantee: {
     readonly title: string
@@ -65,6 +112,14 @@ export interface Words {
     readonly period: string
     readonly days: (days: number) => string
     readonly topics: string
+    readonly epsilon: string
+    readonly weeks: string
+    readonly subset: (cells: number, subset: number) => string
+    readonly artefacts: string
+    readonly designEffect: string
+    readonly designEffectOf: (effect: string | null) => string
+    readonly method: string
+    readonly methodText: string
   }
   readonly loading: string
   readonly retry: string

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib'
+import {CHUNKS} from '../../widget/chunks.mjs'
 import {ROOT} from './root.mjs'
 
 /** 1 kB is 1000 bytes; limits are for Brotli, quality 11. */
@@ -14,21 +15,6 @@ const LIMIT_BYTES = {
   demoLoader: 4_000,
 }
 
-const CHUNKS = [
-  'loader',
-  'widget',
-  'worker',
-  'engine',
-  'insight',
-  'tfjs',
-  'report',
-  'locale.de',
-  'locale.en',
-  'glass',
-  'glass.de',
-  'glass.en',
-]
-
 /**
  * Compressed sizes of what the build made, and of the demo shop's data if it has been built, against the budgets.
  *
@@ -37,7 +23,7 @@ const CHUNKS = [
  * @throws Error naming the first chunk that has not been built
  */
 export function measureSizes(root = ROOT) {
-  const chunks = CHUNKS.map((name) => measureFile(name, join(root, 'dist/widget', `${name}.js`)))
+  const chunks = CHUNKS.map(({name}) => measureFile(name, join(root, 'dist/widget', `${name}.js`)))
   const demo = measureDemo(join(root, 'demo-site/shop/lotse'))
   const budgets = [...codeBudgets(chunks), ...demoBudgets(demo)]
   return {chunks, demo, budgets, ok: budgets.every(({ok}) => ok)}

@@ -1,6 +1,7 @@
+import {learnNoise, NOISE_PRIOR, type NoiseCounts, noiseOf} from '../../advisor-core/belief/learn-noise'
 import {createRandom} from '../../advisor-core/numeric/random'
 import type {BenchArgs} from './support/bench-args'
-import {openAdvisor} from './support/crs-advisor'
+import {type CrsAdvisor, openAdvisor} from './support/crs-advisor'
 import {readCrsData} from './support/crs-data'
 import {createPast} from './support/crs-history'
 import {ACTIONS, converse, hierarchicalGain} from './support/crs-session'
@@ -16,18 +17,29 @@ const DEFAULT_LIMIT = 1000
  */
 export async function run({path, options}: BenchArgs): Promise<Record<string, unknown>> {
   const started = performance.now()
-  const {rules, choices, flip, limit, seed, split, without, popularity, history} = parseOptions(options)
+  const {rules, choices, flip, limit, seed, split, without, popularity, history, learn} =
+    parseOptions(options)
   const data = readCrsData(path, split, popularity || history)
   const random = createRandom(seed)
-  const settings = crsSettings(rules, choices, without)
+  const settings = crsSettings(data.index, {rules, choices, without})
   const past = popularity || history ? createPast(data, popularity, history) : null
+  let counts = NOISE_PRIOR
   const outcomes = shuffled(data.targets, random)
     .slice(0, limit)
     .flatMap(([user, a, b], session) => {
       const target = [user, a, rules === 'binary' ? a : b] as const
-      const open = (opening: number) => openAdvisor(data, opening, settings, past?.(user))
-      return converse({data, target, flip, open, seed: (seed * 1_000_003 + session) % 2 ** 32}) ?? []
+      let advisor: CrsAdvisor | null = null
+      const open = (opening: number) => {
+        const own = learn ? {...settings, noise: noiseOf(counts)} : settings
+        advisor = openAdvisor(data, opening, own, past?.(user))
+        return advisor
+      }
+      const outcome = converse({data, target, flip, open, seed: (seed * 1_000_003 + session) % 2 ** 32})
+      if (learn && outcome?.taken != null) counts = withTaken(counts, advisor, outcome.taken)
+      return outcome ?? []
     })
+  if (outcomes.length === 0)
+    throw new RangeError(`${split}.json.gz: no entry whose items have an attribute in common`)
   const successBy = (actions: number): number[] => outcomes.map(({turns}) => (turns <= actions ? 1 : 0))
   const turns = outcomes.map((outcome) => outcome.turns)
   const gain = outcomes.map(hierarchicalGain)
@@ -39,6 +51,8 @@ export async function run({path, options}: BenchArgs): Promise<Record<string, un
     popularity,
     history,
     without,
+    learn,
+    ...(learn && {noise: counts.wrong / (counts.wrong + counts.right)}),
     choices: settings.choices,
     flip,
     split,
@@ -88,5 +102,12 @@ function parseOptions(options: BenchArgs['options']) {
     without: oneOf('without', PARTS),
     popularity: options.popularity === true,
     history: options.history === true,
+    learn: options.learn === true,
   }
+}
+
+/** How often answers failed so far, with one more conversation that ended with a product. */
+function withTaken(counts: NoiseCounts, advisor: CrsAdvisor | null, taken: number): NoiseCounts {
+  const learnt = advisor?.learnt(taken)
+  return learnt ? learnNoise(counts, learnt.errorRate, learnt.answers) : counts
 }

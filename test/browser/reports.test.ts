@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import {build} from 'esbuild'
 import type {Browser, Page, Route} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {decodeReport, encodeReport} from '../../advisor-core/reporting/wire'
 import {
   encodedReport,
   exampleConfiguration,
@@ -30,22 +31,53 @@ const LABELS = {
   },
 }
 
+const JOINT = ['phone', 'desktop'].flatMap((device) =>
+  ['careful', 'curious', 'quick'].map((name) => `${device}×${name}`),
+)
+const CLASSIFICATION = {
+  matrix: [
+    [0.5, 0.25, 0.25],
+    [0.25, 0.5, 0.25],
+    [0.25, 0.25, 0.5],
+  ],
+  questions: 2,
+  visitors: 800,
+}
+
+/** The same draw as an outcome, with a nonce of its own. */
+function toOutcome(report: Uint8Array, seed: number): Uint8Array<ArrayBuffer> {
+  const nonce = new Uint8Array(16)
+  new DataView(nonce.buffer).setUint32(0, seed + 1)
+  return encodeReport({...decodeReport(report), kind: 'outcome', valueBucket: 6, nonce})
+}
+
 /** The pages and the collector on one origin, with one real report and 4,000 simulated ones, a week later. */
 async function startReports() {
   const shop = await startCollector({limits: {flushAt: 5000}})
   const real = exampleConfiguration()
-  const simulated = exampleConfiguration({simulated: true})
+  const {topics} = real
+  const simulated = exampleConfiguration({
+    simulated: true,
+    topics: [
+      ...topics.map(({source, cells, live}) => ({source, cells: cells.slice(1), live})),
+      {source: {kind: 'joint', signal: 'device'}, cells: JOINT, live: true},
+    ],
+    outcomes: {when: 'delayed', currency: 'EUR', edges: Array.from({length: 14}, (_, i) => 50 * (i + 1))},
+  })
   await register(shop.collector, real, {labels: LABELS})
-  await register(shop.collector, simulated, {labels: LABELS})
+  await register(shop.collector, simulated, {labels: {...LABELS, classification: CLASSIFICATION}})
   const uniform = seededUniform(11)
   const {period} = shop
   await post(shop.collector, await encodedReport(real, {period, cell: 1, uniform}))
   for (let i = 0; i < 4000; i++) {
     const topic = i % 2
-    await post(
-      shop.collector,
-      await encodedReport(simulated, {period, topic, cell: topic + (i % 8 < 4 ? 1 : 0), uniform}),
-    )
+    const report = await encodedReport(simulated, {period, topic, cell: topic + (i % 8 < 4 ? 1 : 0), uniform})
+    await post(shop.collector, report)
+    // Every third of the thorough orders, and one in ten of the others, for 275 euros.
+    if (topic === 0 && (i % 8 < 4 ? i % 3 === 0 : i % 20 === 4))
+      await post(shop.collector, toOutcome(report, i))
+    const joint = await encodedReport(simulated, {period, topic: 3, cell: 1 + (i % 6), uniform})
+    if (i < 2000) await post(shop.collector, joint)
   }
   await shop.collector.flush()
   shop.clock.nowMs += WEEK_MS
@@ -175,19 +207,71 @@ describe('the reports page', () => {
       `The thorough ${percent(leader.share)}% (${percent(leader.low)} to ${percent(leader.high)}%)`,
     )
     expect(await page.getByText('Each device names one region, drawn by lot').count()).toBe(1)
-    // An interval is a line and two ends; a dot each. Having no region is said in words.
+    // The two regions that nobody has are one point. An interval is a line and two ends; a dot each. Having no region is said in words.
     expect(await page.locator('figcaption').first().textContent()).toContain(
       'Without a region, as the advice had no result',
     )
-    expect(await chart.locator('g[aria-label="dot"] > path, g[aria-label="dot"] > circle').count()).toBe(3)
-    expect(await chart.locator('g[aria-label="link"] > path').count()).toBe(3)
-    expect(await chart.locator('g[aria-label="tick"] > line').count()).toBe(6)
+    expect(await chart.locator('g[aria-label="dot"] > path, g[aria-label="dot"] > circle').count()).toBe(2)
+    expect(await chart.locator('g[aria-label="link"] > path').count()).toBe(2)
+    expect(await chart.locator('g[aria-label="tick"] > line').count()).toBe(4)
     await page.getByText('Figures as a table (Archetype)').click()
-    const row = page.getByRole('row', {name: /^The thorough/})
+    const row = page
+      .locator('.figures')
+      .first()
+      .getByRole('row', {name: /^The thorough/})
     expect(await row.textContent()).toContain(`${(leader.raw * 100).toFixed(1)}%`)
     expect(await row.textContent()).toContain(`${(leader.standardError * 100).toFixed(1)}%`)
     await expectAccessible()
     expect(troubles).toEqual([])
+  })
+
+  it('tells conversion by archetype, corrected shares, tables and alarms in words, with what they rest on', async () => {
+    await open(`shop=${SHOP}&lang=en`)
+    await page.getByRole('button', {name: 'See the simulated data'}).click()
+    const section = page.getByRole('region', {name: 'Who orders after advice?'}).first()
+    await section.locator('.chart svg').waitFor()
+    const answer = await (await fetch(`${reports.origin}/v1/estimates?shop=${SHOP}`)).json()
+    const {conversion} = answer.configurations[1]
+    expect(conversion.kind).toBe('shown')
+    const [, careful] = conversion.classes
+    const exact = (share: number) => `${(share * 100).toFixed(1)}%`
+    const row = section.getByRole('row', {name: /^The thorough/})
+    expect(await row.textContent()).toContain(exact(careful.conversion.value))
+    expect(await row.textContent()).toContain('€275')
+    expect(await section.textContent()).toContain('Simulated, from')
+    expect(await section.textContent()).toContain('ε = 1.95')
+    // The devices' guesses are wrong half of the time: too few reports to take that out.
+    await text('About')
+    await page.getByText('times as many reports would be needed').waitFor()
+    await page.getByRole('heading', {name: 'Archetype and circumstances'}).waitFor()
+    await page.getByRole('heading', {name: 'Anything unusual'}).waitFor()
+    await expectAccessible()
+    expect(troubles).toEqual([])
+  })
+
+  it('gives the shown figures as files, under names that say they are simulated', async () => {
+    await open(`shop=${SHOP}&lang=en`)
+    await page.getByRole('button', {name: 'See the simulated data'}).click()
+    for (const [name, start] of [
+      ['Figures as CSV', '# configuration '],
+      ['Figures as JSON', '{'],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', {name}).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(/^lotse-simulated-[0-9a-f]{8}\.(csv|json)$/)
+      expect(readFileSync(await download.path(), 'utf8').startsWith(start)).toBe(true)
+    }
+    expect(troubles).toEqual([])
+  })
+
+  it('can be read in the dark', async () => {
+    await open(`shop=${SHOP}&lang=en`)
+    await page.emulateMedia({colorScheme: 'dark'})
+    await page.getByRole('button', {name: 'See the simulated data'}).click()
+    await page.locator('.chart svg').first().waitFor()
+    await expectAccessible()
   })
 
   it('switches the language at once, for the page, its markup and its address', async () => {

@@ -170,7 +170,7 @@ async function waitForChange(advisor: Locator, before: string): Promise<void> {
 }
 
 async function cards(advisor: Locator): Promise<string[]> {
-  return advisor.getByRole('heading', {level: 3}).allTextContents()
+  return advisor.locator('.slate .card h3').allTextContents()
 }
 
 /** As when the visitor switches to another tab. */

@@ -14,12 +14,16 @@ const WORDS = {
     glass: 'Was ich von Ihnen weiß',
     offer: /^Ich trage anonym bei/,
     retry: 'Noch einmal versuchen',
+    below: 'Außerdem',
+    speaks: 'Was dafür spricht',
   },
   en: {
     first: 'At the push of a button',
     glass: 'What I know about you',
     offer: /^I contribute/,
     retry: 'Try again',
+    below: 'Besides',
+    speaks: 'What speaks for it',
   },
 } as const
 
@@ -88,10 +92,12 @@ describe.each(['de', 'en'] as const)('in %s', (locale) => {
     found.push(...(await violations(page, 'several')))
     for (let n = 0; n < 12 && (await advisor.host.locator('[data-phase="asking"]').count()) > 0; n++) {
       const trait = (await advisor.host.locator('.scale').count()) > 0
-      if (n === 1 || trait) found.push(...(await violations(page, trait ? 'trait question' : 'question')))
+      const pair = (await advisor.host.locator('.pair').count()) > 0
+      const name = trait ? 'trait question' : pair ? 'comparison' : 'question'
+      if (n === 1 || trait || pair) found.push(...(await violations(page, name)))
       const several = (await advisor.host.locator('.next').count()) > 0
       const before = await advisor.heading()
-      await (several ? advisor.host.locator('.next') : advisor.host.locator('.option').first()).click()
+      await (several ? advisor.host.locator('.next') : advisor.host.locator('.option, .pair-card button').first()).click()
       await page.waitForFunction(
         (text) =>
           document.querySelector('lotse-advisor')?.shadowRoot?.querySelector('.talk h2')?.textContent !==
@@ -99,11 +105,14 @@ describe.each(['de', 'en'] as const)('in %s', (locale) => {
         before,
       )
     }
+    await advisor.host.getByRole('list', {name: words.below}).waitFor()
+    await advisor.host.getByRole('list', {name: words.speaks}).first().waitFor()
     found.push(...(await violations(page, 'results')))
     await advisor.host.getByRole('checkbox', {name: words.offer}).check()
     found.push(...(await violations(page, 'consent')))
     await advisor.button(words.glass).click()
     await advisor.host.getByRole('dialog').waitFor()
+    await advisor.host.locator('.others summary').first().click()
     found.push(...(await violations(page, 'glass panel')))
     expect(found).toEqual([])
     await page.close()

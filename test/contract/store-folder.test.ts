@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join, resolve} from 'node:path'
-import {build} from 'esbuild'
+import {join} from 'node:path'
 import Database from 'libsql'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {openSqliteStore} from '../../collector/store/sqlite-store'
+import {bundleChild} from '../support/bundle-child'
 import {acceptedReports, countedReports, PERIOD, REAL, storedConfiguration} from './store-support'
 
 describe('the data folder of the embedded store', () => {
@@ -96,12 +96,10 @@ describe('the data folder of the embedded store', () => {
   })
 
   it('has lost nothing that was flushed, and counts nothing twice, after a kill -9 in the middle', async () => {
-    const script = await bundleKilledWriter(root)
-    const child = spawn(process.execPath, [script, folder], {
-      env: {...process.env, NODE_PATH: resolve('node_modules')},
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const writer = await bundleChild('test/contract/collector/killed-writer.ts')
+    const child = spawn(process.execPath, [writer.path, folder], {stdio: ['ignore', 'pipe', 'inherit']})
     const flushed = await linesUntilKilled(child, 6)
+    writer.remove()
     expect(flushed).toBeGreaterThanOrEqual(6)
 
     const store = await openSqliteStore({folder})
@@ -123,36 +121,6 @@ function secretOf(row: unknown): ArrayBuffer {
   if (typeof row !== 'object' || row === null || !('secret' in row)) throw new Error('no such column')
   if (!(row.secret instanceof ArrayBuffer)) throw new Error('not bytes')
   return row.secret
-}
-
-/** A process that flushes batches of 50 until it is killed, and says after each which one is on disk. */
-async function bundleKilledWriter(root: string): Promise<string> {
-  const outfile = join(root, 'writer.cjs')
-  await build({
-    stdin: {
-      contents: `
-        import {openSqliteStore} from './collector/store/sqlite-store'
-        import {acceptedReports, REAL, storedConfiguration} from './test/contract/store-support'
-        async function main() {
-          const store = await openSqliteStore({folder: process.argv[2]})
-          await store.registerConfiguration(storedConfiguration(REAL))
-          for (let batch = 0; ; batch++) {
-            await store.count(acceptedReports(batch * 50, batch * 50 + 50))
-            process.stdout.write('flushed\\n')
-            await new Promise((done) => setTimeout(done, 2))
-          }
-        }
-        main()`,
-      resolveDir: process.cwd(),
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['libsql'],
-    outfile,
-  })
-  return outfile
 }
 
 function linesUntilKilled(child: ReturnType<typeof spawn>, killAfter: number): Promise<number> {

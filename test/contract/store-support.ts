@@ -12,6 +12,7 @@ export const storedConfiguration = (hash: string, shop = SHOP): StoredConfigurat
   shop,
   canonical: `{"named":"${hash.slice(0, 4)}"}`,
   labels: null,
+  origins: null,
 })
 
 /** Report number `index` of a stream: its nonce and its mask follow from the number. */

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
-import type {CompiledAdvisor, Option, Question, QuestionKind} from '../../advisor-core/advisor/types'
+import type {CompiledAdvisor, Match, Need, Question, QuestionKind} from '../../advisor-core/advisor/types'
 import type {ArchetypeModel} from '../../advisor-core/archetypes/types'
+import {assignNeeds} from '../../advisor-core/belief/assign-needs'
+import {type CompiledQuestion, compileQuestion} from '../../advisor-core/belief/compile-question'
 import type {Catalog, LocalText} from '../../advisor-core/catalog/types'
+import {INSIGHT} from '../../advisor-core/dialogue/insight'
 import type {DialogueInput} from '../../advisor-core/dialogue/model'
 import type {SignalReading} from '../../advisor-core/signals/types'
+import {buildFeatures} from '../../advisor-core/taste/build-features'
 import type {TasteArtefact} from '../../advisor-core/taste/types'
 import type {TraitBank} from '../../advisor-core/traits/types'
 import {anyCatalog} from './taste-arbitraries'
@@ -16,7 +20,7 @@ export function both(word: string): LocalText {
 export function question(
   kind: QuestionKind,
   attribute: string,
-  matches: readonly Option['match'][],
+  matches: readonly Match[],
   more: Partial<Question> = {},
 ): Question {
   const id = more.id ?? `${attribute}-${kind}`
@@ -40,6 +44,63 @@ export const ONE_OF_EACH: readonly Question[] = [
   question('several', 'drinks', [{values: ['v1']}, {values: ['v2']}, {values: ['v3', 'v4']}]),
   question('single', 'category', [{values: ['v1']}, {values: ['v2']}, {values: ['v3']}]),
 ]
+
+/** Options that carry needs of their own, on several attributes. */
+export function needing(
+  kind: QuestionKind,
+  needs: readonly (readonly Need[])[],
+  more: Partial<Question> = {},
+): Question {
+  return {
+    id: kind,
+    kind,
+    text: both(`${kind}?`),
+    why: both('because'),
+    options: needs.map((each, o) => ({id: `o${o}`, label: both(`option ${o}`), needs: each})),
+    ...more,
+  }
+}
+
+/** The same for the kinds that came later, with one attribute and with needs on several. */
+export const MORE_KINDS: readonly Question[] = [
+  question('a-or-b', 'cups', [{max: 3}, {min: 3}]),
+  question('must-have', 'drinks', [{values: ['v1']}, {values: ['v2']}, {values: ['v3']}]),
+  question('nice-to-have', 'drinks', [{values: ['v1']}, {values: ['v4']}]),
+  question('exclusion', 'category', [{values: ['a']}, {values: ['b']}]),
+  needing('must-have', [
+    [{attribute: 'steel', match: {values: ['yes']}}],
+    [{attribute: 'noise', match: {max: 50}}],
+    [{attribute: 'drinks', match: {values: ['v2', 'v3']}}],
+  ]),
+  needing('needs', [
+    [
+      {attribute: 'category', match: {values: ['a']}},
+      {attribute: 'noise', match: {max: 45}, weight: 0.5},
+      {attribute: 'cups', match: {min: 2}},
+    ],
+    [
+      {attribute: 'category', match: {values: ['b', 'c']}, weight: 2},
+      {attribute: 'steel', match: {values: ['yes']}},
+    ],
+    [{attribute: 'price', match: {max: 1000}}],
+  ]),
+  needing('order', [
+    [{attribute: 'noise', match: {max: 50}}],
+    [{attribute: 'price', match: {max: 800}}],
+    [
+      {attribute: 'steel', match: {values: ['yes']}},
+      {attribute: 'cups', match: {min: 4}},
+    ],
+  ]),
+]
+
+export const EVERY_KIND: readonly Question[] = [...ONE_OF_EACH, ...MORE_KINDS]
+
+/** As the engine compiles it, needs on several attributes or not. */
+export function compileAny(catalog: Catalog, asked: Question): CompiledQuestion {
+  const hasNeeds = asked.options.some(({needs}) => needs)
+  return compileQuestion(catalog, asked, hasNeeds ? assignNeeds(catalog, asked) : undefined)
+}
 
 export const TEST_BANK: TraitBank = {
   version: 1,
@@ -86,7 +147,7 @@ export const TEST_ARCHETYPES: ArchetypeModel = {
 }
 
 export const TEST_TASTE: TasteArtefact = {
-  version: 1,
+  version: 2,
   roles: {
     price: {mean: -0.5, sd: 1},
     higher: {mean: 0.3, sd: 0.5},
@@ -96,8 +157,9 @@ export const TEST_TASTE: TasteArtefact = {
     level: {mean: 0, sd: 0.5},
     flag: {mean: 0, sd: 0.5},
   },
-  firstPosition: 0.2,
+  positions: [0.2],
   dilution: 0.5,
+  fitted: null,
 }
 
 export const TEST_READING: SignalReading = {
@@ -127,15 +189,18 @@ export function advisorOf(
 }
 
 export function dialogueInput(catalog: Catalog, more: Partial<CompiledAdvisor> = {}): DialogueInput {
+  const features = buildFeatures(catalog)
   return {
     catalog,
     advisor: advisorOf(
-      ONE_OF_EACH.filter(({attribute}) => catalog.columns[attribute]),
+      ONE_OF_EACH.filter(({attribute = ''}) => catalog.columns[attribute]),
       more,
     ),
     bank: TEST_BANK,
     archetypes: TEST_ARCHETYPES,
+    insight: () => INSIGHT,
     learnsTaste: true,
+    features: () => features,
     build: 'test',
   }
 }
@@ -150,11 +215,11 @@ export function belief(size: number): fc.Arbitrary<Float64Array> {
     })
 }
 
-/** A catalogue, a belief over it, and one of the questions. */
+/** A catalogue, a belief over it, and one of the questions, of any kind. */
 export const anyAskedCatalog = anyCatalog.chain((catalog) =>
   fc.record({
     catalog: fc.constant(catalog),
     belief: belief(catalog.size),
-    question: fc.constantFrom(...ONE_OF_EACH.filter(({attribute}) => catalog.columns[attribute])),
+    question: fc.constantFrom(...EVERY_KIND),
   }),
 )

@@ -38,7 +38,7 @@ export function advisorOn(page: Page, selector = 'lotse-advisor'): AdvisorPage {
       if ((await host.locator('[data-phase="results"]').count()) > 0) return asked
       asked.push(await heading())
       await changed(async () => {
-        await host.locator('.option').first().click()
+        await host.locator('.option, .pair-card button').first().click()
         const next = host.locator('.next')
         if ((await next.count()) > 0) await next.click()
       })

@@ -1,6 +1,6 @@
-import type {DialogueEvent, View} from '../../advisor-core/dialogue/types'
+import type {View} from '../../advisor-core/dialogue/types'
 import type {Engine} from '../../widget/ports/engine'
-import type {FromEngine} from '../../widget/worker/messages'
+import type {EngineEvent, FromEngine} from '../../widget/worker/messages'
 
 /** A view with nothing in it, for tests that fill in what they are about. */
 export const EMPTY_VIEW: View = {
@@ -10,9 +10,12 @@ export const EMPTY_VIEW: View = {
   slate: [],
   conflict: [],
   slateValue: 0,
+  shelf: null,
+  refusal: null,
   canUndo: false,
   canAskMore: false,
-  glass: [],
+  heard: null,
+  glass: null,
   archetype: {assigned: 'mixed', classes: []},
   traits: [],
   topics: {},
@@ -21,13 +24,13 @@ export const EMPTY_VIEW: View = {
 /** An engine that only notes what it is told; the test says what it answers. */
 export interface FakeEngine {
   readonly open: (receive: (message: FromEngine) => void) => Promise<Engine>
-  readonly events: DialogueEvent[]
+  readonly events: EngineEvent[]
   readonly say: (message: FromEngine) => void
   readonly show: (view: Partial<View>) => void
 }
 
 export function createFakeEngine(): FakeEngine {
-  const events: DialogueEvent[] = []
+  const events: EngineEvent[] = []
   let receiver: (message: FromEngine) => void = () => {}
   return {
     events,

@@ -1,13 +1,16 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
-import type {CompiledAdvisor, Question} from '../../advisor-core/advisor/types'
+import type {Argument, CompiledAdvisor, Question, Relation} from '../../advisor-core/advisor/types'
 import type {ArchetypeModel} from '../../advisor-core/archetypes/types'
 import {encodeCatalog} from '../../advisor-core/catalog/encode-catalog'
 import {findTwins} from '../../advisor-core/catalog/find-twins'
 import {parseCatalog} from '../../advisor-core/catalog/parse-catalog'
 import type {Attribute, Column, Locale, LocalText} from '../../advisor-core/catalog/types'
 import {createDialogue} from '../../advisor-core/dialogue/create-dialogue'
+import {EXTRA_KINDS} from '../../advisor-core/dialogue/extra-kinds'
+import {usesExtraKinds} from '../../advisor-core/dialogue/model'
 import {createConfiguration} from '../../advisor-core/reporting/create-configuration'
+import type {OutcomeTerms} from '../../advisor-core/reporting/types'
 import {parseTraitBank} from '../../advisor-core/traits/parse-trait-bank'
 import {encodeTaste} from '../../models/format/taste-format'
 import type {Cards} from '../../widget/cards'
@@ -20,6 +23,29 @@ const COLOURS = ['steel', 'black', 'red'] as const
 const NAMES = ['Aroma', 'Brisa', 'Corso', 'Duetto', 'Estro', 'Fiamma', 'Gala', 'Nube', 'Ombra', 'Perla']
 
 const text = (de: string, en: string): LocalText => ({de, en})
+
+const ARGUMENTS: readonly Argument[] = [
+  {
+    id: 'milk',
+    attribute: 'milk',
+    match: {values: ['yes']},
+    text: text('Schäumt die Milch gleich mit.', 'Froths the milk as well.'),
+  },
+  {
+    id: 'steel',
+    attribute: 'colour',
+    match: {values: ['steel']},
+    text: text('Nimmt Kratzer nicht übel.', 'Does not mind scratches.'),
+  },
+]
+
+const RELATIONS: readonly Relation[] = [
+  {
+    from: {attribute: 'type', match: {values: ['portafilter', 'automatic']}},
+    to: {attribute: 'type', match: {values: ['filter']}},
+    text: text('Für Besuch: eine ganze Kanne.', 'For guests: a whole pot.'),
+  },
+]
 
 const ATTRIBUTES: readonly Attribute[] = [
   {id: 'price', kind: 'numeric', label: text('Preis', 'Price'), unit: '€', role: 'price', better: 'lower'},
@@ -179,10 +205,19 @@ const QUESTIONS: readonly Question[] = [
 export interface FixtureOptions {
   readonly collector?: string | null
   readonly askFirst?: readonly string[]
+  /** Asked beside its own questions. */
+  readonly questions?: readonly Question[]
+  /** How orders after advice are told; left out, they are not. */
+  readonly outcomes?: OutcomeTerms | null
 }
 
 /** A made-up shop of sixty coffee machines, compiled as `lotse build` does: names of files to their bytes. */
-export function fixtureShop({collector = null, askFirst = ['type']}: FixtureOptions = {}) {
+export function fixtureShop({
+  collector = null,
+  askFirst = ['type'],
+  questions = [],
+  outcomes = null,
+}: FixtureOptions = {}) {
   const catalog = encodeCatalog({
     attributes: ATTRIBUTES,
     columns: COLUMNS,
@@ -195,8 +230,9 @@ export function fixtureShop({collector = null, askFirst = ['type']}: FixtureOpti
     version: 1,
     shop: {id: '00112233445566778899aabbccddeeff', name: 'Fixture', currency: 'EUR'},
     locales: ['de', 'en'],
-    questions: QUESTIONS,
-    arguments: [],
+    questions: [...questions, ...QUESTIONS],
+    arguments: ARGUMENTS,
+    relations: RELATIONS,
     personas: [],
     signals: [],
     rules: {maxQuestions: 7, askFirst, traitQuestions: 1},
@@ -211,6 +247,7 @@ export function fixtureShop({collector = null, askFirst = ['type']}: FixtureOpti
     bank,
     archetypes,
     learnsTaste: true,
+    kinds: EXTRA_KINDS,
   })
   const question = dialogue.firstQuestion(null)
   if (!question) throw new RangeError('the fixture has no first question')
@@ -223,11 +260,13 @@ export function fixtureShop({collector = null, askFirst = ['type']}: FixtureOpti
       {source: {kind: 'archetype'}, cells: archetypes.classes.map(({id}) => id), live: true},
       {source: {kind: 'question', question: 'type'}, cells: [...TYPES], live: true},
     ],
+    outcomes,
     artefacts: {},
   })
   return {
     build,
     start,
+    hasExtraKinds: usesExtraKinds(advisor),
     files: {
       catalog,
       'cards.de': json(cards('de')),

@@ -4,7 +4,7 @@ import type {TasteFitRequest} from '../../models/runtime/fit-taste'
  * The most probable weights by Newton's method with a line search, written on nested arrays without any of the
  * product's code: slow, plain, in Float64.
  */
-export function newtonOracle({dim, mean, precision, choices, firstPosition}: TasteFitRequest): number[] {
+export function newtonOracle({dim, mean, precision, choices, positions: bonuses}: TasteFitRequest): number[] {
   const P = Array.from({length: dim}, (_, f) =>
     Array.from({length: dim}, (_, g) =>
       precision.length === dim * dim ? precision[f * dim + g]! : f === g ? precision[f]! : 0,
@@ -13,7 +13,7 @@ export function newtonOracle({dim, mean, precision, choices, firstPosition}: Tas
   const sets = choices.map(({features, chosen, positions}) => {
     const items = Array.from(positions, (position, i) => ({
       x: Array.from({length: dim}, (_, f) => features[i * dim + f]!),
-      bonus: position === 0 && chosen >= 0 ? firstPosition : 0,
+      bonus: chosen >= 0 ? (bonuses[position] ?? 0) : 0,
     }))
     if (chosen < 0) items.push({x: new Array<number>(dim).fill(0), bonus: 0})
     return {items, picked: chosen < 0 ? items.length - 1 : chosen}

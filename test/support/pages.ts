@@ -43,7 +43,10 @@ export async function startShop(options: ShopOptions = {}): Promise<RunningShop>
   for (const [name, bytes] of Object.entries(shop.files)) {
     files[name as FileName] = put(name, bytes, name === 'catalog' || name === 'taste' ? 'bin' : 'json')
   }
-  for (const [name, bytes] of chunks) if (name !== 'loader') files[name as FileName] = put(name, bytes, 'js')
+  for (const [name, bytes] of chunks) {
+    const shipped = name !== 'loader' && (name !== 'kinds' || shop.hasExtraKinds)
+    if (shipped) files[name as FileName] = put(name, bytes, 'js')
+  }
   const manifest: Manifest = {version: 1, build: shop.build, shop: 'fixture', locales: ['de', 'en'], files}
   const loader = new TextDecoder()
     .decode(chunks.get('loader'))

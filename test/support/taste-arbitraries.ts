@@ -91,17 +91,17 @@ export const anyProblem: fc.Arbitrary<{problem: TasteProblem; weights: number[]}
         mean: fc.array(number(1), {minLength: d, maxLength: d}),
         precision: fc.array(fc.double({min: 0.3, max: 4, noNaN: true}), {minLength: d, maxLength: d}),
         choices: fc.array(anyChoice(d), {maxLength: 6}),
-        firstPosition: number(0.5),
+        positions: fc.array(number(0.5), {maxLength: 3}),
         weights: fc.array(number(2), {minLength: d, maxLength: d}),
       })
-      .map(({mean, precision, choices, firstPosition, weights}) => ({
+      .map(({mean, precision, choices, positions, weights}) => ({
         problem: {
           prior: {
             mean: Float64Array.from(mean),
             precision: full ? correlated(precision) : Float64Array.from(precision),
           },
           choices,
-          firstPosition,
+          positions,
         },
         weights,
       })),

@@ -29,8 +29,14 @@ export function demoShop(): TextShop {
 }
 
 /** Made-up laptops with the advisor that `lotse init` proposes for them, unchanged. */
-export function laptopShop(): TextShop {
-  const file = readCatalogueFile(join(ROOT, 'test/support/fixtures/laptops.csv'))
-  const shop = {id: '0'.repeat(32), name: 'Laptops', currency: 'EUR'}
-  return compile(file, proposeAdvisor(file, shop, 'laptops.csv').advisor)
+export const laptopShop = (): TextShop => proposedShop('Laptops')
+
+/** Made-up computer monitors with the advisor that `lotse init` proposes for them, unchanged. */
+export const monitorShop = (): TextShop => proposedShop('Monitors')
+
+function proposedShop(name: 'Laptops' | 'Monitors'): TextShop {
+  const path = `${name.toLowerCase()}.csv`
+  const file = readCatalogueFile(join(ROOT, 'test/support/fixtures', path))
+  const shop = {id: '0'.repeat(32), name, currency: 'EUR'}
+  return compile(file, proposeAdvisor(file, shop, path).advisor)
 }

@@ -9,7 +9,7 @@ export interface ExpectedWish {
 }
 
 export interface Sentence {
-  readonly shop: 'coffee' | 'ebike' | 'shoes' | 'laptop'
+  readonly shop: 'coffee' | 'ebike' | 'shoes' | 'laptop' | 'monitor'
   readonly locale: Locale
   readonly text: string
   readonly wishes: readonly ExpectedWish[]

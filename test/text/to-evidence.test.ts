@@ -65,7 +65,7 @@ describe('toEvidence', () => {
       .options.find(({id}) => id === 'quiet')!
     expect(quiet!.wish).toMatchObject({
       relation: 'lower',
-      limit: 'max' in option.match ? option.match.max : null,
+      limit: option.match && 'max' in option.match ? option.match.max : null,
     })
   })
 

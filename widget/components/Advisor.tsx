@@ -69,10 +69,12 @@ export function Advisor({state, tools}: AdvisorProps) {
             {question?.kind === 'trait' && (
               <TraitCard question={question} canUndo={view.canUndo} tools={tools} />
             )}
+            {question?.kind === 'pair' && parts && <parts.Pair question={question} canUndo={view.canUndo} />}
             {!question && <ResultsIntro view={view} tools={tools} />}
+            <div class="own">{parts && <parts.Words view={view} />}</div>
           </section>
-          <Slate view={view} tools={tools} />
-          {!asking && parts && <parts.Consent />}
+          <Slate view={view} parts={parts} tools={tools} />
+          {!asking && parts && <parts.After view={view} />}
         </div>
       )}
       <p class="notice">{notice}</p>

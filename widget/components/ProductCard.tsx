@@ -1,3 +1,4 @@
+import type {ComponentChildren} from 'preact'
 import type {SlateItem} from '../../advisor-core/dialogue/types'
 import {Fit} from './Fit'
 import {Picture} from './Picture'
@@ -15,10 +16,12 @@ interface ProductCardProps {
   /** Tells the product from another of its name; empty where it need not. */
   readonly apart: string
   readonly tools: Tools
+  /** What else speaks for it. */
+  readonly children?: ComponentChildren
 }
 
 /** One slot of the slate: what it is, what it costs, how it fits, why, and what speaks against it. */
-export function ProductCard({item, first, apart, tools}: ProductCardProps) {
+export function ProductCard({item, first, apart, tools, children}: ProductCardProps) {
   const {words, say, card: find} = tools
   const card = find(item.product)
   if (!card) return null
@@ -31,6 +34,7 @@ export function ProductCard({item, first, apart, tools}: ProductCardProps) {
         <h3 class="name">{card.name}</h3>
         {apart && <p class="apart">{apart}</p>}
         <Price card={card} tools={tools} />
+        {item.promoted && <p class="fit">{say(item.promoted)}</p>}
         <Fit fit={item.fit} fitWord={item.fitWord} tools={tools} />
       </div>
       <div class="card-body">
@@ -41,6 +45,7 @@ export function ProductCard({item, first, apart, tools}: ProductCardProps) {
           ))}
           {item.drawback && <ReasonLine words={words.reason(item.drawback, say)} kind="con" />}
         </ul>
+        {children}
         <ProductActions
           product={item.product}
           name={apart ? `${card.name}, ${apart}` : card.name}

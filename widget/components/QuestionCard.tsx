@@ -21,7 +21,8 @@ export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly
   ) {
     const {words, say, act} = tools
     const [, , , , , , noPreference] = words.start
-    const several = question.form === 'several'
+    const several = question.take !== 'one'
+    const ranked = question.take === 'ranked'
     const answer = (options: readonly string[]) =>
       act({kind: 'answer', question: question.id, answer: {kind: 'options', options}})
     const tap = (id: string) => {
@@ -36,7 +37,11 @@ export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly
         </h2>
         {(several || !editing) && (
           <p class="more">
-            {several ? words.question.chooseSeveral : words.question.more(question.expectedMore)}
+            {ranked
+              ? words.question.inOrder
+              : several
+                ? words.question.chooseSeveral
+                : words.question.more(question.expectedMore)}
           </p>
         )}
         <div class="options">
@@ -49,7 +54,10 @@ export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly
               data-form={several ? 'several' : 'one'}
               onClick={() => tap(option.id)}
             >
-              <span class="label">{say(option.label)}</span>
+              <span class="label">
+                {ranked && chosen.includes(option.id) && `${chosen.indexOf(option.id) + 1}. `}
+                {say(option.label)}
+              </span>
               {option.hint && <span class="hint">{say(option.hint)}</span>}
             </button>
           ))}
@@ -59,7 +67,7 @@ export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly
             type="button"
             class="button primary next"
             disabled={chosen.length === 0}
-            onClick={() => answer(question.options.map(({id}) => id).filter((id) => chosen.includes(id)))}
+            onClick={() => answer(chosen.filter((id) => question.options.some((option) => option.id === id)))}
           >
             {words.question.next}
           </button>
@@ -73,7 +81,7 @@ export class QuestionCard extends Component<QuestionCardProps, {chosen: readonly
         <details class="why">
           <summary>{words.question.why}</summary>
           <p>
-            {say(question.why)} {words.question.whyGain(question.gainBits)}
+            {say(question.why)} {words.question.whyChange(question.changeProbability)}
           </p>
         </details>
       </div>

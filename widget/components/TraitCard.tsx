@@ -17,7 +17,7 @@ export function TraitCard({question, canUndo, tools}: TraitCardProps) {
       <h2 class="question" tabIndex={-1} data-focus="question">
         {say(question.text)}
       </h2>
-      <p class="more">{words.question.traitIntro}</p>
+      <p class="more">{words.question.traitIntro(question.expectedMore + 1)}</p>
       <div class="options scale" key={question.id}>
         {question.categories.map((category, c) => (
           <button type="button" class="option" key={category.en} onClick={() => answer(c)}>

@@ -1,10 +1,13 @@
 /** @jsxImportSource ./kit */
+import {SentBytes} from './SentBytes'
 import type {GlassTools} from './types'
+
+const HELPED = [1, 2, 3, 4, 5]
 
 /** Contributing is the visitor's own tick, beside the text of what is sent. */
 export function Consent({tools}: {readonly tools: GlassTools}) {
-  const {words, contribution, contribute} = tools
-  const {stance, odds, outcome, sent} = contribution()
+  const {words, contribution, contribute, rate} = tools
+  const {stance, odds, outcomes, outcome, sent, helped} = contribution()
   if (stance === 'absent') return null
   if (stance === 'denied' || stance === 'withdrawn') {
     return (
@@ -31,26 +34,29 @@ export function Consent({tools}: {readonly tools: GlassTools}) {
       <p class="small">{words.consent.text(odds)}</p>
       <details class="why">
         <summary>{words.consent.details}</summary>
-        <p>{words.consent.detailsText(odds)}</p>
+        <p>{words.consent.detailsText(odds, outcomes)}</p>
       </details>
       {stance === 'granted' && (
         <p class="small outcome">{outcome ? words.consent.outcome[outcome] : words.consent.thanks}</p>
       )}
-      {sent && (
-        <details class="why">
-          <summary>{words.consent.sentHeading}</summary>
-          <dl class="sent">
-            <dt>{words.consent.sentTopic}</dt>
-            <dd>{sent.topic}</dd>
-            <dt>{words.consent.sentCells}</dt>
-            <dd>{sent.cells.join(', ')}</dd>
-            <dt>{words.consent.sentPeriod}</dt>
-            <dd>{sent.period}</dd>
-            <dt>{words.consent.sentBytes}</dt>
-            <dd class="hex">{sent.hex.match(/.{1,8}/g)?.join(' ')}</dd>
-          </dl>
-        </details>
+      {helped !== null && stance === 'granted' && outcome === null && (
+        <fieldset class="helped">
+          <legend class="small">{words.consent.helped}</legend>
+          {HELPED.map((n) => (
+            <button
+              key={n}
+              type="button"
+              class="button"
+              aria-pressed={helped === n}
+              aria-label={words.consent.helpedBy(n)}
+              onClick={(event) => event.isTrusted && rate(n)}
+            >
+              {n}
+            </button>
+          ))}
+        </fieldset>
       )}
+      {sent && <SentBytes sent={sent} tools={tools} />}
     </div>
   )
 }

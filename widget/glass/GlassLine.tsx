@@ -1,6 +1,7 @@
 /** @jsxImportSource ./kit */
 import type {GlassEntry} from '../../advisor-core/dialogue/types'
 import {Bar, Cross} from './kit/jsx-runtime'
+import {OtherAnswers} from './OtherAnswers'
 import {signalWords} from './signal-words'
 import type {GlassTools} from './types'
 
@@ -8,11 +9,13 @@ interface GlassLineProps {
   readonly entry: GlassEntry
   /** The largest effect of all lines, in bits: it fills half the bar. */
   readonly strongest: number
+  /** The product that is first now. */
+  readonly first: number | undefined
   readonly tools: GlassTools
 }
 
 /** One thing that is known, how far it moves the choice, and how to make it stop. */
-export function GlassLine({entry, strongest, tools}: GlassLineProps) {
+export function GlassLine({entry, strongest, first, tools}: GlassLineProps) {
   const {words, card, act} = tools
   const {glass} = words
   const {signal} = entry
@@ -52,6 +55,9 @@ export function GlassLine({entry, strongest, tools}: GlassLineProps) {
         >
           <Cross />
         </button>
+      )}
+      {entry.question !== null && entry.others.length > 0 && (
+        <OtherAnswers question={entry.question} others={entry.others} first={first} tools={tools} />
       )}
     </li>
   )

@@ -21,9 +21,12 @@ const closeDialog = ({currentTarget}: {readonly currentTarget: Element}) =>
 
 /** What we think, and why: everything known with its effect, its switch, and the way out of the device. */
 export function GlassPanel({view, remember, onClose, tools}: GlassPanelProps) {
-  const {words, act, contribution, exportData, forget} = tools
+  const {words, card, act, contribution, exportData, forget} = tools
   const {glass} = words
-  const strongest = Math.max(0.5, ...view.glass.map(({effectBits}) => Math.abs(effectBits)))
+  const known = view.glass ?? []
+  const strongest = Math.max(0.5, ...known.map(({effectBits}) => Math.abs(effectBits)))
+  const first = view.slate[0]?.product
+  const firstCard = first === undefined ? null : card(first)
   return (
     <dialog ref={showModal} class="glass" aria-labelledby="glass-heading" onClose={onClose}>
       <header class="glass-top">
@@ -36,16 +39,26 @@ export function GlassPanel({view, remember, onClose, tools}: GlassPanelProps) {
       </header>
       <section class="glass-body" aria-labelledby="glass-heading">
         <p class="lead">{glass.intro}</p>
+        <p class="small" role="status">
+          {view.glass === null ? glass.computing : known.length === 0 ? glass.unknown : ''}
+          {known.length > 0 && firstCard ? glass.first(firstCard.name) : ''}
+        </p>
         {KINDS.map((kind) => {
-          const entries = view.glass.filter((entry) => entry.kind === kind)
-          if (entries.length === 0 && kind !== 'answer') return null
+          const entries = known.filter((entry) => entry.kind === kind)
+          if (entries.length === 0 && (kind !== 'answer' || known.length === 0)) return null
           return (
             <section key={kind}>
               <h3>{glass.kinds[kind]}</h3>
               {entries.length === 0 && <p class="small">{glass.nothing}</p>}
               <ul class="glass-list">
                 {entries.map((entry) => (
-                  <GlassLine key={entry.evidence} entry={entry} strongest={strongest} tools={tools} />
+                  <GlassLine
+                    key={entry.evidence}
+                    entry={entry}
+                    strongest={strongest}
+                    first={first}
+                    tools={tools}
+                  />
                 ))}
               </ul>
             </section>
@@ -69,7 +82,12 @@ export function GlassPanel({view, remember, onClose, tools}: GlassPanelProps) {
           </label>
           <p class="small">{glass.rememberNote}</p>
           <div class="actions">
-            <button type="button" class="button" onClick={() => saveAsFile('lotse.json', exportData())}>
+            <button
+              type="button"
+              class="button"
+              disabled={view.glass === null}
+              onClick={() => saveAsFile('lotse.json', exportData())}
+            >
               {glass.export}
             </button>
             <button

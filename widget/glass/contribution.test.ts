@@ -1,12 +1,14 @@
 import {describe, expect, it, vi} from 'vitest'
 import {EMPTY_VIEW} from '../../test/support/fake-engine'
-import {type ContributionPorts, createContributionDesk, IDLE_MS} from './contribution'
+import {type ContributionPorts, createContributionDesk, DRAW_IDLE_MS, SEND_IDLE_MS} from './contribution'
 import type {ReporterPort} from './reporter'
 
 const RESULTS = {...EMPTY_VIEW, phase: 'results'} as const
 
 function setUp(more: Partial<ContributionPorts> = {}) {
   const reporter = {
+    asksHelped: false,
+    prepare: vi.fn<ReporterPort['prepare']>(async () => ({outcome: 'ready', sent: null})),
     contribute: vi.fn<ReporterPort['contribute']>(async () => ({outcome: 'sent', sent: null})),
     withdraw: vi.fn<ReporterPort['withdraw']>(async () => true),
     forget: vi.fn<ReporterPort['forget']>(async () => true),
@@ -14,7 +16,7 @@ function setUp(more: Partial<ContributionPorts> = {}) {
   const idle: {run: (() => void) | null; ms: number} = {run: null, ms: 0}
   const loadReporter = vi.fn(async () => reporter)
   const desk = createContributionDesk({
-    terms: {odds: 7},
+    terms: {odds: 7, outcomes: true},
     denied: false,
     loadReporter,
     eraseReports: async () => {},
@@ -24,6 +26,7 @@ function setUp(more: Partial<ContributionPorts> = {}) {
         idle.run = null
       }
     },
+    isHidden: () => false,
     ...more,
   })
   return {desk, reporter, idle, loadReporter}
@@ -52,15 +55,21 @@ describe('without the visitor’s tick', () => {
 })
 
 describe('after the tick', () => {
-  it('reports once, after 20 seconds of quiet with the results', async () => {
+  it('draws after ten seconds of quiet with the results, lets the visitor look, and reports once after ten more', async () => {
     const {desk, idle, reporter} = setUp()
     desk.seen(EMPTY_VIEW)
     desk.tick(true)
     expect(idle.run).toBeNull()
     desk.seen(RESULTS)
-    expect(idle.ms).toBe(IDLE_MS)
+    expect(idle.ms).toBe(DRAW_IDLE_MS)
     idle.run?.()
     await settle()
+    expect(desk.state().outcome).toBe('ready')
+    expect(reporter.contribute).not.toHaveBeenCalled()
+    expect(idle.ms).toBe(SEND_IDLE_MS)
+    idle.run?.()
+    await settle()
+    expect(reporter.prepare).toHaveBeenCalledTimes(1)
     expect(reporter.contribute).toHaveBeenCalledTimes(1)
     expect(desk.state().outcome).toBe('sent')
     idle.run = null
@@ -82,6 +91,46 @@ describe('after the tick', () => {
     expect(reporter.withdraw).toHaveBeenCalledTimes(1)
     desk.tick(true)
     expect(desk.state().stance).toBe('withdrawn')
+  })
+
+  it('draws and sends in one when the page is hidden', async () => {
+    const {desk, idle, reporter} = setUp({isHidden: () => true})
+    desk.seen(RESULTS)
+    desk.tick(true)
+    idle.run?.()
+    await settle()
+    expect(reporter.prepare).toHaveBeenCalledTimes(1)
+    expect(reporter.contribute).toHaveBeenCalledTimes(1)
+    expect(desk.state().outcome).toBe('sent')
+  })
+
+  it('never sends what was drawn when it is withdrawn while the visitor looks at it', async () => {
+    const {desk, idle, reporter} = setUp()
+    desk.seen(RESULTS)
+    desk.tick(true)
+    idle.run?.()
+    await settle()
+    const late = idle.run
+    desk.tick(false)
+    late?.()
+    await settle()
+    expect(reporter.contribute).not.toHaveBeenCalled()
+    expect(reporter.withdraw).toHaveBeenCalledTimes(1)
+  })
+
+  it('asks whether the advice helped only where the shop counts that, and reports it with the rest', async () => {
+    const {desk, idle, reporter} = setUp()
+    desk.rate(4)
+    expect(desk.state().helped).toBeNull()
+    Object.assign(reporter, {asksHelped: true})
+    desk.seen(RESULTS)
+    desk.tick(true)
+    await settle()
+    expect(desk.state().helped).toBe(0)
+    desk.rate(4)
+    idle.run?.()
+    await settle()
+    expect(reporter.prepare).toHaveBeenCalledWith(expect.objectContaining({helped: 4}))
   })
 
   it('says that nothing was sent when the report’s code cannot be loaded', async () => {

@@ -2,12 +2,14 @@ import type {View} from '../../advisor-core/dialogue/types'
 import type {Contribution} from './contribution-types'
 import type {ReporterPort} from './reporter'
 
-/** Results are read in peace before a report leaves. */
-export const IDLE_MS = 20_000
+/** Results are read in peace before a report is drawn, … */
+export const DRAW_IDLE_MS = 10_000
+/** … and the drawn report can be looked at before it leaves. */
+export const SEND_IDLE_MS = 10_000
 
 export interface ContributionPorts {
   /** `null` where nothing can be contributed: no collector, or no configuration. */
-  readonly terms: {readonly odds: number} | null
+  readonly terms: {readonly odds: number; readonly outcomes: boolean} | null
   /** Global Privacy Control, or the page, says no. */
   readonly denied: boolean
   readonly loadReporter: () => Promise<ReporterPort>
@@ -15,6 +17,8 @@ export interface ContributionPorts {
   readonly eraseReports: () => Promise<void>
   /** Calls back after a pause, or at once when the page is hidden; returns how to call it off. */
   readonly whenIdle: (run: () => void, idleMs: number) => () => void
+  /** Nobody can look any more. */
+  readonly isHidden: () => boolean
 }
 
 /** Looks after the visitor's tick and the one report that may follow from it. */
@@ -22,6 +26,8 @@ export interface ContributionDesk {
   readonly state: () => Contribution
   readonly subscribe: (listener: (contribution: Contribution) => void) => void
   readonly tick: (on: boolean) => void
+  /** How much the advice helped, 1 to 5. */
+  readonly rate: (helped: number) => void
   readonly seen: (view: View) => void
   readonly forget: () => void
 }
@@ -32,38 +38,60 @@ export function createContributionDesk({
   loadReporter,
   eraseReports,
   whenIdle,
+  isHidden,
 }: ContributionPorts): ContributionDesk {
   let listener: (contribution: Contribution) => void = () => {}
   let view: View | null = null
   let cancel: (() => void) | null = null
   let reporter: ReporterPort | null = null
+  let busy = false
   let state: Contribution = {
     stance: terms ? (denied ? 'denied' : 'offered') : 'absent',
     odds: terms?.odds ?? 0,
+    outcomes: terms?.outcomes ?? false,
     outcome: null,
     sent: null,
+    helped: null,
   }
   const update = (change: Partial<Contribution>) => {
     state = {...state, ...change}
     listener(state)
   }
+  const open = async () => {
+    reporter ??= await loadReporter()
+    if (reporter.asksHelped && state.helped === null) update({helped: 0})
+    return reporter
+  }
 
-  const send = async () => {
+  /** One step of `how`, unless consent went meanwhile. */
+  const run = async (how: 'prepare' | 'contribute') => {
+    const port = await open()
+    if (state.stance !== 'granted' || !view) return
+    const result = await port[how]({...view, helped: state.helped ?? 0})
+    if (state.stance === 'granted') update(result)
+  }
+
+  const next = async () => {
     cancel = null
+    if (busy) return
+    busy = true
     try {
-      reporter ??= await loadReporter()
-      if (state.stance !== 'granted' || !view) return
-      update(await reporter.contribute(view))
+      if (state.outcome !== 'ready') await run('prepare')
+      else await run('contribute')
+      if (state.outcome === 'ready' && isHidden()) await run('contribute')
     } catch {
       update({outcome: 'failed'})
     }
+    busy = false
+    if (state.outcome === 'ready') plan()
   }
 
   const plan = () => {
     cancel?.()
     cancel = null
-    if (state.stance !== 'granted' || state.outcome === 'sent' || view?.phase !== 'results') return
-    cancel = whenIdle(() => void send(), IDLE_MS)
+    const over = state.outcome !== null && state.outcome !== 'ready' && state.outcome !== 'waiting'
+    if (state.stance !== 'granted' || over || view?.phase !== 'results') return
+    cancel = whenIdle(() => void next(), state.outcome === 'ready' ? SEND_IDLE_MS : DRAW_IDLE_MS)
   }
 
   const stop = () => {
@@ -74,27 +102,27 @@ export function createContributionDesk({
 
   return {
     state: () => state,
-    subscribe: (next) => {
-      listener = next
+    subscribe: (listen) => {
+      listener = listen
     },
     tick: (on) => {
       if (on) {
         if (state.stance !== 'offered') return
         update({stance: 'granted'})
         // Loaded at the tick, so that a page being hidden can still send.
-        void loadReporter().then(
-          (loaded) => {
-            reporter = loaded
-          },
-          () => {},
-        )
+        void open().catch(() => {})
         return plan()
       }
       stop()
       void reporter?.withdraw()
     },
-    seen: (next) => {
-      view = next
+    rate: (helped) => {
+      if (state.helped === null || state.outcome !== null) return
+      update({helped})
+      plan()
+    },
+    seen: (shown) => {
+      view = shown
       plan()
     },
     forget: () => {

@@ -8,7 +8,7 @@ function setUp() {
   const host = {act: vi.fn(), exportData: () => null, tell: vi.fn(), dropKept: vi.fn()}
   const eraseReports = vi.fn(async () => {})
   const desk = createContributionDesk({
-    terms: {odds: 7},
+    terms: {odds: 7, outcomes: true},
     denied: false,
     loadReporter: () => Promise.reject(new Error('not in this test')),
     eraseReports,
@@ -16,6 +16,7 @@ function setUp() {
       run()
       return () => {}
     },
+    isHidden: () => false,
   })
   return {desk, host, eraseReports, acts: createVisitorActs(desk, host, words)}
 }

@@ -7,10 +7,11 @@ export function createVisitorActs(
   desk: ContributionDesk,
   host: GlassHost,
   {consent, glass}: GlassWords,
-): Pick<GlassTools, 'contribute' | 'forget'> {
+): Pick<GlassTools, 'contribute' | 'rate' | 'forget'> {
   let {outcome} = desk.state()
   desk.subscribe((contribution) => {
-    const news = contribution.outcome !== null && contribution.outcome !== outcome
+    const {outcome: now} = contribution
+    const news = now !== null && now !== 'ready' && now !== outcome
     outcome = contribution.outcome
     host.tell(null, news ? 'report' : null)
   })
@@ -21,6 +22,7 @@ export function createVisitorActs(
       if (!on) host.dropKept()
       host.tell(on ? consent.thanks : consent.withdrawn, 'consent')
     },
+    rate: desk.rate,
     forget: () => {
       desk.forget()
       host.act({kind: 'forget'})

@@ -1,8 +1,14 @@
 import {createNumberWords} from '../locales/number-words'
+import {profile} from '../profile/de'
+import {shelf} from '../shelf/de'
+import {text} from '../text/de'
 import {strengthOf} from './strength-of'
 import type {GlassWords} from './words'
 
 const numbers = createNumberWords('de')
+const listed = new Intl.ListFormat('de')
+
+const week = new Intl.DateTimeFormat('de', {dateStyle: 'medium', timeZone: 'UTC'})
 
 /** German, formal address. */
 export const words: GlassWords = {
@@ -25,6 +31,18 @@ export const words: GlassWords = {
       if (kind === 'trait') return `${strength}: ändert mein Bild von Ihnen`
       return `${strength}: spricht ${effectBits > 0 ? 'für' : 'gegen'} den ersten Vorschlag`
     },
+    computing: 'Wird berechnet …',
+    unknown:
+      'Was jede Angabe bewirkt, lässt sich gerade nicht berechnen. Ihre Antworten stehen in der Beratung selbst.',
+    first: (product) => `Zurzeit liegt ${product} vorn.`,
+    others: 'Hätten Sie etwas anderes gesagt',
+    instead: (first, stays, alsoNew) => {
+      if (stays && alsoNew.length === 0) return 'Dann bliebe es bei diesen Vorschlägen.'
+      const also = alsoNew.length > 0 ? `; neu dabei: ${listed.format(alsoNew)}` : ''
+      return `Dann ${stays ? 'bliebe' : 'läge'} ${first} vorn${also}.`
+    },
+    change: 'So ändern',
+    changeTo: (label) => `So ändern: ${label}`,
     off: 'ausgeschaltet',
     remove: (label) => `${label}: vergessen`,
     switchLabel: (label) => `${label} berücksichtigen`,
@@ -80,23 +98,85 @@ export const words: GlassWords = {
     text: (odds) =>
       `Höchstens einmal in der Woche geht ein Bericht von 64 Byte an den Shop. Er enthält eine einzige Angabe zu einem ausgelosten Thema, und auch die ist zufällig verfälscht: Aus dem Bericht wird keine Antwort mehr als ${odds}-mal wahrscheinlicher als eine andere. Kein Name, keine Kennung, keine Produkte.`,
     details: 'Genauer',
-    detailsText: (odds) =>
-      `Das Thema wird ausgelost, die Angabe mit Quoten von ${odds} zu 1 verrauscht, beides auf diesem Gerät. Der Shop zählt nur, wie oft welche Angabe vorkam. Wenn Sie nach der Beratung bestellen, kann ein zweiter Bericht dieselbe Angabe wiederholen und sagen, dass eine Bestellung folgte. Sie können die Erlaubnis jederzeit zurücknehmen.`,
+    detailsText: (odds, outcomes) =>
+      `Das Thema wird ausgelost, die Angabe mit Quoten von ${odds} zu 1 verrauscht, beides auf diesem Gerät. Bevor der Bericht abgeht, können Sie ihn hier ansehen. Der Shop zählt nur, wie oft welche Angabe vorkam. ${outcomes ? 'Wenn Sie nach der Beratung bestellen, kann ein zweiter Bericht dieselbe Angabe wiederholen und sagen, dass eine Bestellung in einer von 15 Preisspannen folgte. ' : ''}Sie können die Erlaubnis jederzeit zurücknehmen.`,
     denied: 'Ihr Browser oder dieser Shop lehnt Beiträge ab. Es wird nichts gesendet.',
     withdrawn: 'Zurückgenommen. Es wird nichts mehr gesendet.',
-    thanks: 'Danke. Der Bericht geht ab, wenn Sie die Ergebnisse in Ruhe angesehen haben.',
+    thanks: 'Danke. Der Bericht wird ausgelost, wenn Sie die Ergebnisse in Ruhe angesehen haben.',
     outcome: {
+      ready:
+        'Der Bericht liegt bereit. Er geht in einigen Sekunden ab, oder wenn Sie die Seite verlassen. Bis dahin können Sie ihn ansehen oder die Erlaubnis zurücknehmen.',
       sent: 'Ein Bericht wurde gesendet.',
       waiting: 'Der Bericht wartet auf eine Verbindung.',
       spent: 'In dieser Woche wurde schon beigetragen. Es geht nichts weiter hinaus.',
       refused: 'Der Shop hat den Bericht nicht angenommen. Es wird nichts weiter gesendet.',
       failed: 'Es wurde nichts gesendet: Der Browser erlaubt hier keinen Speicher für die Obergrenze.',
     },
-    sentHeading: 'Was gesendet wurde',
-    sentBytes: 'Die 64 Byte',
-    sentTopic: 'Thema',
-    sentCells: 'Genannte Möglichkeiten, zufällig verfälscht',
-    sentPeriod: 'Woche seit 1970',
+    helped:
+      'Hat Ihnen die Beratung geholfen? 1 heißt gar nicht, 5 sehr. Auch das wird höchstens verrauscht gezählt.',
+    helpedBy: (points) => `${points} von 5`,
   },
+  sent: {
+    heading: {
+      waiting: 'Was gesendet werden soll',
+      sent: 'Was gesendet wurde',
+      dropped: 'Was der Shop nicht angenommen hat',
+    },
+    note: 'Das sind die 64 Byte, Stelle für Stelle, und was sie sagen. Mehr steht nicht darin.',
+    names: {
+      version: 'Fassung',
+      kind: 'Art',
+      configuration: 'Einstellungen',
+      period: 'Woche',
+      topic: 'Thema, ausgelost',
+      value: 'Preisspanne',
+      cells: 'Genannt, zufällig verfälscht',
+      nonce: 'Zufallszahl',
+      padding: 'Rest',
+    },
+    fields: {
+      version: 'die erste',
+      kind: 'Bericht über eine Beratung',
+      configuration: 'Kennzahl der Einstellungen, für alle Besucher gleich',
+      value: 'keine',
+      nonce: 'damit ein doppelt angekommener Bericht nur einmal zählt; jedes Mal eine andere',
+      padding: 'leer, damit alle Berichte gleich lang sind',
+    },
+    topics: {
+      archetype: 'Art zu kaufen',
+      trait: 'Ein Wesenszug',
+      question: 'Antwort auf',
+      agreement: 'Ob das gewählte Produkt zur Antwort passt',
+      hour: 'Tageszeit',
+      weekday: 'Wochentag',
+      device: 'Gerät',
+      joint: 'Umstand und Art zu kaufen',
+      'signal-group': 'Umstand und gewählte Warengruppe',
+      'last-question': 'Letzte beantwortete Frage',
+      transition: 'Ein Schritt der Beratung',
+      'chosen-group': 'Gewählte Warengruppe',
+      kpi: 'Ob die Beratung half',
+      experiment: 'Vergleich zweier Fassungen',
+    },
+    cells: {
+      'no-preference': 'egal',
+      '(start)': 'Anfang',
+      '(results)': 'Ergebnisse',
+      '(other)': 'eine andere Frage',
+      agrees: 'passt',
+      contradicts: 'passt nicht',
+      lowest: 'sehr niedrig',
+      low: 'niedrig',
+      middle: 'mittel',
+      high: 'hoch',
+      highest: 'sehr hoch',
+    },
+    none: 'keine Angabe',
+    unknown: 'Die Einstellungen haben sich seither geändert; in Worten lässt sich das nicht mehr sagen.',
+    week: (first, last) => week.formatRange(first, last),
+  },
+  text,
+  profile,
+  shelf,
   percent: numbers.percent,
 }

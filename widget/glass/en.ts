@@ -1,8 +1,14 @@
 import {createNumberWords} from '../locales/number-words'
+import {profile} from '../profile/en'
+import {shelf} from '../shelf/en'
+import {text} from '../text/en'
 import {strengthOf} from './strength-of'
 import type {GlassWords} from './words'
 
 const numbers = createNumberWords('en')
+const listed = new Intl.ListFormat('en')
+
+const week = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeZone: 'UTC'})
 
 /** Plain English. */
 export const words: GlassWords = {
@@ -25,6 +31,17 @@ export const words: GlassWords = {
       if (kind === 'trait') return `${strength}: changes my picture of you`
       return `${strength}: speaks ${effectBits > 0 ? 'for' : 'against'} the first suggestion`
     },
+    computing: 'Working it out …',
+    unknown: 'What each thing does cannot be worked out right now. Your answers stand in the advice itself.',
+    first: (product) => `${product} is first right now.`,
+    others: 'Had you said something else',
+    instead: (first, stays, alsoNew) => {
+      if (stays && alsoNew.length === 0) return 'The suggestions would stay as they are.'
+      const also = alsoNew.length > 0 ? `; new beside it: ${listed.format(alsoNew)}` : ''
+      return `${first} would ${stays ? 'stay' : 'be'} first${also}.`
+    },
+    change: 'Change to this',
+    changeTo: (label) => `Change to this: ${label}`,
     off: 'switched off',
     remove: (label) => `${label}: forget`,
     switchLabel: (label) => `Take ${label} into account`,
@@ -80,23 +97,85 @@ export const words: GlassWords = {
     text: (odds) =>
       `At most once a week one report of 64 bytes goes to the shop. It holds a single detail about one topic drawn by lot, and even that is altered at random: from the report no answer becomes more than ${odds} times likelier than another. No name, no identifier, no products.`,
     details: 'In detail',
-    detailsText: (odds) =>
-      `The topic is drawn by lot and the detail is blurred at odds of ${odds} to 1, both on this device. The shop only counts how often each detail came up. If you order after the advice, a second report may repeat the same detail and say that an order followed. You can withdraw at any time.`,
+    detailsText: (odds, outcomes) =>
+      `The topic is drawn by lot and the detail is blurred at odds of ${odds} to 1, both on this device. Before the report leaves you can look at it here. The shop only counts how often each detail came up. ${outcomes ? 'If you order after the advice, a second report may repeat the same detail and say that an order in one of 15 price bands followed. ' : ''}You can withdraw at any time.`,
     denied: 'Your browser or this shop declines contributions. Nothing is sent.',
     withdrawn: 'Withdrawn. Nothing more is sent.',
-    thanks: 'Thank you. The report leaves once you have looked at the results in peace.',
+    thanks: 'Thank you. The report is drawn once you have looked at the results in peace.',
     outcome: {
+      ready:
+        'The report is ready. It leaves in a few seconds, or when you leave the page. Until then you can look at it or withdraw.',
       sent: 'One report was sent.',
       waiting: 'The report waits for a connection.',
       spent: 'This week’s contribution was already made. Nothing more goes out.',
       refused: 'The shop did not take the report. Nothing more is sent.',
       failed: 'Nothing was sent: the browser allows no storage for the weekly limit here.',
     },
-    sentHeading: 'What was sent',
-    sentBytes: 'The 64 bytes',
-    sentTopic: 'Topic',
-    sentCells: 'Possibilities named, altered at random',
-    sentPeriod: 'Week since 1970',
+    helped:
+      'Did the advice help you? 1 is not at all, 5 is very much. This too is only counted blurred, if at all.',
+    helpedBy: (points) => `${points} of 5`,
   },
+  sent: {
+    heading: {
+      waiting: 'What is going to be sent',
+      sent: 'What was sent',
+      dropped: 'What the shop did not take',
+    },
+    note: 'These are the 64 bytes, place by place, and what they say. There is nothing else in them.',
+    names: {
+      version: 'Version',
+      kind: 'Kind',
+      configuration: 'Settings',
+      period: 'Week',
+      topic: 'Topic, drawn by lot',
+      value: 'Price band',
+      cells: 'Named, altered at random',
+      nonce: 'Random number',
+      padding: 'Rest',
+    },
+    fields: {
+      version: 'the first',
+      kind: 'report on a conversation',
+      configuration: 'mark of the settings, the same for all visitors',
+      value: 'none',
+      nonce: 'so that a report that arrives twice counts once; another one each time',
+      padding: 'empty, so that all reports are equally long',
+    },
+    topics: {
+      archetype: 'Way of buying',
+      trait: 'A trait',
+      question: 'Answer to',
+      agreement: 'Whether the chosen product suits the answer',
+      hour: 'Time of day',
+      weekday: 'Day of the week',
+      device: 'Device',
+      joint: 'Circumstance and way of buying',
+      'signal-group': 'Circumstance and chosen product group',
+      'last-question': 'Last question answered',
+      transition: 'One step of the conversation',
+      'chosen-group': 'Chosen product group',
+      kpi: 'Whether the advice helped',
+      experiment: 'Comparison of two versions',
+    },
+    cells: {
+      'no-preference': 'no preference',
+      '(start)': 'the beginning',
+      '(results)': 'the results',
+      '(other)': 'another question',
+      agrees: 'suits',
+      contradicts: 'does not suit',
+      lowest: 'very low',
+      low: 'low',
+      middle: 'in the middle',
+      high: 'high',
+      highest: 'very high',
+    },
+    none: 'nothing said',
+    unknown: 'The settings have changed since; it can no longer be said in words.',
+    week: (first, last) => week.formatRange(first, last),
+  },
+  text,
+  profile,
+  shelf,
   percent: numbers.percent,
 }

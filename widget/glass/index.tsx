@@ -1,12 +1,26 @@
 /** @jsxImportSource ./kit */
+
+import type {View} from '../../advisor-core/dialogue/types'
+import {createProfileDesk} from '../profile/create-profile-desk'
+import {Invitation} from '../profile/Invitation'
+import {Arguments} from '../shelf/Arguments'
+import {Below} from '../shelf/Below'
+import {Compare} from '../shelf/Compare'
+import {createCompareDesk} from '../shelf/create-compare-desk'
+import {Pair} from '../shelf/Pair'
+import {Refused} from '../shelf/Refused'
 import glassCss from '../styles/glass.css'
+import profileCss from '../styles/profile.css'
+import shelfCss from '../styles/shelf.css'
+import wordsCss from '../styles/words.css'
+import {createTextDesk, TextField} from '../text/TextField'
 import {Consent} from './Consent'
 import {createContributionDesk} from './contribution'
 import {createVisitorActs} from './create-visitor-acts'
 import {GlassPanel} from './GlassPanel'
 import {takeKit} from './kit/jsx-runtime'
 import {readReportTerms} from './read-report-terms'
-import {eraseReports, loadReporter} from './reporter'
+import {eraseReports, flushOrders, loadReporter} from './reporter'
 import type {Glass, GlassOptions, GlassTools, PanelProps} from './types'
 import {whenIdle} from './when-idle'
 
@@ -17,7 +31,7 @@ import {whenIdle} from './when-idle'
 export function createGlass(options: GlassOptions): Glass {
   const {kit, words, host, say, card, manifest, manifestUrl, advisor, denied, sheet} = options
   takeKit(kit)
-  sheet.replaceSync(glassCss)
+  sheet.replaceSync(glassCss + wordsCss + shelfCss + profileCss)
   const terms = readReportTerms(advisor, manifest)
   const load = () => loadReporter(manifest, manifestUrl, terms?.endpoint ?? '')
   const desk = createContributionDesk({
@@ -26,6 +40,7 @@ export function createGlass(options: GlassOptions): Glass {
     loadReporter: load,
     eraseReports: () => eraseReports(load),
     whenIdle,
+    isHidden: () => document.visibilityState === 'hidden',
   })
   const tools: GlassTools = {
     words,
@@ -34,11 +49,57 @@ export function createGlass(options: GlassOptions): Glass {
     act: host.act,
     exportData: host.exportData,
     contribution: desk.state,
+    advisor,
+    view: () => last,
     ...createVisitorActs(desk, host, words),
   }
+  let last: View | null = null
+  void flushOrders(manifest, manifestUrl)
+  const shop = {...options.tools, shelf: words.shelf, profile: words.profile}
+  const profile = createProfileDesk(host, words.profile)
+  const text = createTextDesk(host, words.text)
+  const compare = createCompareDesk(host)
   return {
     Panel: (props: PanelProps) => <GlassPanel {...props} tools={tools} />,
-    Consent: () => <Consent tools={tools} />,
-    seen: desk.seen,
+    After: ({view}) => (
+      <>
+        {view.profile && (
+          <Invitation
+            tools={{
+              profile: view.profile,
+              words: words.profile,
+              say,
+              act: host.act,
+              desk: profile,
+              contributes: desk.state().stance === 'granted',
+            }}
+          />
+        )}
+        <Consent tools={tools} />
+      </>
+    ),
+    Another: ({onClick}) => (
+      <button type="button" class="button another" onClick={onClick}>
+        {words.profile.another}
+      </button>
+    ),
+    Words: ({view}: {readonly view: View}) => (
+      <TextField view={view} desk={text} words={words.text} say={say} />
+    ),
+    Arguments: ({list}) => <Arguments list={list} tools={shop} />,
+    Refused: ({view}) => view.refusal && <Refused refusal={view.refusal} tools={shop} />,
+    Pair: (props) => <Pair {...props} tools={shop} />,
+    Below: ({view: {shelf, slate}}) =>
+      shelf && (
+        <>
+          <Compare table={shelf.table} slate={slate} desk={compare} tools={shop} />
+          <Below shelf={shelf} best={slate[0]!.product} tools={shop} />
+        </>
+      ),
+    seen: (view) => {
+      last = view
+      desk.seen(view)
+      text.seen(view)
+    },
   }
 }

@@ -1,7 +1,10 @@
 import type {View} from '../../advisor-core/dialogue/types'
-import {uniformBelow} from '../../advisor-core/reporting/uniform-below'
+import {pickCells} from '../../advisor-core/reporting/pick-cells'
+import type {ReportConfiguration} from '../../advisor-core/reporting/types'
 import {fileUrl, type Manifest} from '../manifest'
+import {hasReports} from '../report/has-reports'
 import type {ContributeResult, createReporter, Reporter, ReportPorts} from '../report/index'
+import {keepOutcomeTerms, OUTCOME} from '../report/outcome'
 import type {ContributionOutcome, SentReport} from './contribution-types'
 
 /** What came of contributing, ready to show. */
@@ -10,15 +13,26 @@ export interface ContributionResult {
   readonly sent: SentReport | null
 }
 
+/** What of a visit a report may be drawn from. */
+export interface ReportedVisit extends Pick<View, 'topics' | 'archetype' | 'chips'> {
+  /** 1 to 5; 0 where the visitor did not say. */
+  readonly helped: number
+}
+
 /** The part of reporting that a session knows; loaded only after the visitor's tick. Nothing here rejects. */
 export interface ReporterPort {
-  readonly contribute: (view: Pick<View, 'topics' | 'archetype' | 'chips'>) => Promise<ContributionResult>
+  /** Whether the shop counts if the advice helped. */
+  readonly asksHelped: boolean
+  /** Draws this week's report and keeps it back, to be looked at. */
+  readonly prepare: (visit: ReportedVisit) => Promise<ContributionResult>
+  readonly contribute: (visit: ReportedVisit) => Promise<ContributionResult>
   /** Deletes what is drawn and queued; the counts of used weeks stay. */
   readonly withdraw: () => Promise<unknown>
   readonly forget: () => Promise<unknown>
 }
 
-interface ReportModule {
+/** What the report chunk offers. */
+export interface ReportModule {
   readonly createReporter: typeof createReporter
   readonly browserPorts: () => ReportPorts
 }
@@ -32,6 +46,9 @@ const OUTCOMES = {
   off: 'failed',
 } as const satisfies Record<ContributeResult['kind'], ContributionOutcome>
 
+/** The one topic that the consent area itself asks for. */
+const HELPED = 'kpi:helped'
+
 /** Loads the report chunk. @throws TypeError when it or its configuration cannot be had */
 export async function loadReporter(
   manifest: Manifest,
@@ -42,37 +59,53 @@ export async function loadReporter(
     import(fileUrl(manifest, manifestUrl, 'report')),
     fetch(fileUrl(manifest, manifestUrl, 'report-config'), {credentials: 'omit'}),
   ])
-  const ports = module.browserPorts()
-  const reporter = module.createReporter({configuration: await response.json(), endpoint, ports})
-  return {
-    contribute: async ({topics, archetype, chips}) => {
-      const result = await reporter.contribute({
-        topics: drawOneEach(topics, ports.random32),
-        // Nothing was said: no result, and the archetype is none.
-        archetype: chips.length > 0 ? archetype.classes : [],
-      })
-      return {outcome: OUTCOMES[result.kind], sent: toSent(await reporter.lastSent())}
-    },
-    withdraw: () => reporter.withdraw(),
-    forget: () => reporter.forget(),
-  }
+  return createReporterPort(module, await response.json(), endpoint)
 }
 
-/** A topic with several values gives one of them, drawn evenly. */
-function drawOneEach(topics: View['topics'], random32: () => number): Record<string, string> {
-  const drawn: Record<string, string> = {}
-  for (const [topic, values] of Object.entries(topics)) {
-    const value = values.length > 0 ? values[uniformBelow(values.length, random32)] : undefined
-    if (value !== undefined) drawn[topic] = value
+/** @param configuration the built file's; the report chunk holds it to the compiled caps before it draws */
+export function createReporterPort(
+  module: ReportModule,
+  configuration: ReportConfiguration,
+  endpoint: string,
+): ReporterPort {
+  const ports = module.browserPorts()
+  const reporter = module.createReporter({configuration, endpoint, ports})
+  const run =
+    (how: 'prepare' | 'contribute') =>
+    async ({topics, archetype, chips, helped}: ReportedVisit): Promise<ContributionResult> => {
+      // Nothing was said: no result, and the archetype is none.
+      const classes = chips.length > 0 ? archetype.classes : []
+      const values = helped > 0 ? {...topics, [HELPED]: [`${helped}`]} : topics
+      const picked = pickCells(configuration, {values, classes}, ports.random32)
+      const {kind} = await reporter[how]({topics: picked, archetype: classes})
+      // Before the report leaves: the page may go with it.
+      if (kind === 'sent' || kind === 'waiting')
+        await keepOutcomeTerms(ports, {terms: configuration.outcomes, endpoint})
+      const outcome = how === 'prepare' && kind === 'waiting' ? 'ready' : OUTCOMES[kind]
+      return {outcome, sent: toSent(await reporter.lastSent())}
+    }
+  const dropOrder = () => ports.store.del(OUTCOME).catch(() => {})
+  return {
+    asksHelped: configuration.topics.some(({id, live}) => id === HELPED && live),
+    prepare: run('prepare'),
+    contribute: run('contribute'),
+    withdraw: async () => {
+      await reporter.withdraw()
+      await dropOrder()
+    },
+    forget: async () => {
+      await reporter.forget()
+      await dropOrder()
+    },
   }
-  return drawn
 }
 
 function toSent(last: Awaited<ReturnType<Reporter['lastSent']>>): SentReport | null {
   if (!last) return null
   return {
+    state: last.state,
     hex: Array.from(last.bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    topic: last.topic?.id ?? '',
+    source: last.topic?.source ?? null,
     cells: last.subset,
     period: last.report.period,
   }
@@ -81,9 +114,15 @@ function toSent(last: Awaited<ReturnType<Reporter['lastSent']>>): SentReport | n
 /** Erases reports of earlier visits too; a browser without such a database is left without one. */
 export async function eraseReports(load: () => Promise<ReporterPort>): Promise<void> {
   try {
-    const databases = await indexedDB.databases?.()
-    if (databases && !databases.some(({name}) => name === 'lotse-report')) return
+    if ('databases' in indexedDB && !(await hasReports())) return
     const reporter = await load()
     await reporter.forget()
+  } catch {}
+}
+
+/** Where this browser contributed before, sends the order that was noted then and is due now. Never rejects. */
+export async function flushOrders(manifest: Manifest, manifestUrl: string): Promise<void> {
+  try {
+    if (manifest.files.order && (await hasReports())) await import(fileUrl(manifest, manifestUrl, 'order'))
   } catch {}
 }

@@ -1,9 +1,10 @@
 import type {ComponentType} from 'preact'
-import type {View} from '../../advisor-core/dialogue/types'
+import type {ArgumentView, View} from '../../advisor-core/dialogue/types'
 import type {Tools} from '../components/tools'
 import type {Manifest} from '../manifest'
 import type {PageEventName} from '../ports/page-events'
 import type {SessionAct} from '../session/acts'
+import type {PairProps} from '../shelf/Pair'
 import type {Contribution} from './contribution-types'
 import type {Kit} from './kit/jsx-runtime'
 import type {GlassWords} from './words'
@@ -17,7 +18,20 @@ export interface PanelProps {
 /** What the chunk brings: the glass panel, the consent, and the desk behind it. */
 export interface Glass {
   readonly Panel: ComponentType<PanelProps>
-  readonly Consent: ComponentType
+  /** After the slate: the visitor's own profile, and the consent. */
+  readonly After: ComponentType<{readonly view: View}>
+  /** In place of a suggestion that is shown on demand. */
+  readonly Another: ComponentType<{readonly onClick: () => void}>
+  /** Needs in the visitor's own words. */
+  readonly Words: ComponentType<{readonly view: View}>
+  /** What speaks for one product of the slate. */
+  readonly Arguments: ComponentType<{readonly list: readonly ArgumentView[]}>
+  /** What stands below the slate at the results. */
+  readonly Below: ComponentType<{readonly view: View}>
+  /** Why a product was refused, if the visitor cares to say. */
+  readonly Refused: ComponentType<{readonly view: View}>
+  /** Two products side by side: which one rather? */
+  readonly Pair: ComponentType<PairProps>
   /** To be told of every view: a report may follow when the visitor agreed. */
   readonly seen: (view: View) => void
 }
@@ -37,6 +51,7 @@ export interface GlassHost {
 export interface GlassOptions extends Pick<Tools, 'say' | 'card'> {
   readonly kit: Kit
   readonly words: GlassWords
+  readonly tools: Tools
   readonly host: GlassHost
   readonly manifest: Manifest
   readonly manifestUrl: string
@@ -60,5 +75,10 @@ export interface GlassTools extends Pick<GlassOptions, 'words' | 'say' | 'card'>
   readonly contribution: () => Contribution
   /** The tick; `trusted` is the click's own `isTrusted`. */
   readonly contribute: (on: boolean, trusted: boolean) => void
+  /** How much the advice helped, 1 to 5. */
+  readonly rate: (helped: number) => void
   readonly forget: () => void
+  /** For what was sent, in words: the advisor file and the last view. */
+  readonly advisor: unknown
+  readonly view: () => View | null
 }

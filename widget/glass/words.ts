@@ -1,9 +1,24 @@
 import type {GlassEntry} from '../../advisor-core/dialogue/types'
+import type {TopicSource} from '../../advisor-core/reporting/types'
 import type {SignalId, SignalReading} from '../../advisor-core/signals/types'
-import type {ContributionOutcome} from './contribution-types'
+import type {ProfileWords} from '../profile/words'
+import type {ShelfWords} from '../shelf/words'
+import type {TextWords} from '../text/words'
+import type {ContributionOutcome, SentReport} from './contribution-types'
 
 /** What a signal can read, but for the page's category, which the shop names. */
 type Bin = SignalReading[Exclude<SignalId, 'page'>]
+
+type SentField =
+  | 'version'
+  | 'kind'
+  | 'configuration'
+  | 'period'
+  | 'topic'
+  | 'value'
+  | 'cells'
+  | 'nonce'
+  | 'padding'
 
 /** Every word of the glass panel and the consent; a locale that lacks one does not compile. */
 export interface GlassWords {
@@ -15,6 +30,15 @@ export interface GlassWords {
     readonly nothing: string
     /** How far an entry moves the choice, in words: the bar beside it has its size. */
     readonly effect: (entry: Pick<GlassEntry, 'kind' | 'effectBits' | 'changesSlate'>) => string
+    /** The effects are on their way, and cannot be had. */
+    readonly computing: string
+    readonly unknown: string
+    readonly first: (product: string) => string
+    /** "Had you said …", what would be first then, and the way there. */
+    readonly others: string
+    readonly instead: (first: string, stays: boolean, alsoNew: readonly string[]) => string
+    readonly change: string
+    readonly changeTo: (label: string) => string
     readonly off: string
     readonly remove: (label: string) => string
     readonly switchLabel: (label: string) => string
@@ -43,16 +67,35 @@ export interface GlassWords {
     readonly offer: string
     readonly text: (odds: number) => string
     readonly details: string
-    readonly detailsText: (odds: number) => string
+    /** With `outcomes`, that an order may be told. */
+    readonly detailsText: (odds: number, outcomes: boolean) => string
     readonly denied: string
     readonly withdrawn: string
     readonly thanks: string
     readonly outcome: Readonly<Record<ContributionOutcome, string>>
-    readonly sentHeading: string
-    readonly sentBytes: string
-    readonly sentTopic: string
-    readonly sentCells: string
-    readonly sentPeriod: string
+    /** One tap on how much the advice helped, where the shop counts that. */
+    readonly helped: string
+    readonly helpedBy: (points: number) => string
   }
+  /** What was sent, byte by byte. */
+  readonly sent: {
+    readonly heading: Readonly<Record<SentReport['state'], string>>
+    readonly note: string
+    /** What the bytes are called, and, for those that are always alike, what they say. */
+    readonly names: Readonly<Record<SentField, string>>
+    readonly fields: Readonly<Record<Exclude<SentField, 'period' | 'topic' | 'cells'>, string>>
+    readonly topics: Readonly<Record<TopicSource['kind'], string>>
+    /** Cells that are no question, option, archetype or circumstance. */
+    readonly cells: Readonly<Record<string, string>>
+    readonly none: string
+    readonly unknown: string
+    readonly week: (first: Date, last: Date) => string
+  }
+  /** The text field. */
+  readonly text: TextWords
+  /** The visitor's own profile. */
+  readonly profile: ProfileWords
+  /** Arguments, and what stands below the slate. */
+  readonly shelf: ShelfWords
   readonly percent: (share: number) => string
 }

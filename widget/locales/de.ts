@@ -2,7 +2,6 @@ import type {Reason} from '../../advisor-core/dialogue/types'
 import {type Comparatives, measureOf} from './measure-of'
 import {createNumberWords} from './number-words'
 import {factOf, worthQuoting} from './reason-parts'
-import {shareLeft} from './share-left'
 import type {LocaleWords, ReasonWords, Say} from './words'
 
 const numbers = createNumberWords('de')
@@ -25,10 +24,12 @@ function compared(reason: Reason, share: number, more: boolean): string {
   return `${word} als die Hälfte hier`
 }
 
-/** "3 dB lauter als gewünscht", "29 € über Ihrem Budget": how far beyond the wish. */
-function beyond(reason: Reason, over: boolean): string {
+/** "0,4 kg zu viel für „leicht“", "3 dB lauter als gewünscht", "29 € über Ihrem Budget": how far beyond the wish. */
+function beyond(reason: Reason, over: boolean, wanted: string): string {
   const excess = numbers.excess(reason)
   if (over && numbers.isMoney(reason)) return `${excess} über Ihrem Budget`
+  // Who named no number asked for none.
+  if (/^\D+$/.test(wanted)) return `${excess} zu ${over ? 'viel' : 'wenig'} für „${wanted}“`
   return `${excess} ${COMPARATIVES[measureOf(reason)][over ? 1 : 0]} als gewünscht`
 }
 
@@ -41,8 +42,10 @@ function clauseOf(reason: Reason, fact: string, say: Say): string {
     case 'meets':
       return quote ? `passt zu „${quote}“` : 'wie gewünscht'
     case 'misses':
-      if (excess !== null) return beyond(reason, excess > 0)
+      if (excess !== null) return beyond(reason, excess > 0, wanted ? say(wanted) : '')
       return wanted ? `gewünscht war „${say(wanted)}“` : 'anders als gewünscht'
+    case 'unknown':
+      return 'keine Angabe'
     case 'stands-out':
       return beats === null ? '' : compared(reason, beats, direction !== 'lower')
     case 'falls-behind':
@@ -62,17 +65,12 @@ function reasonWords(reason: Reason, say: Say): ReasonWords {
 export const words: LocaleWords = {
   question: {
     why: 'Warum ich frage',
-    whyGain: (bits) => {
-      const left = shareLeft(bits, [
-        'drei Viertel',
-        'die Hälfte',
-        'ein Drittel',
-        'ein Viertel',
-        'ein Zehntel',
-      ])
-      return left
-        ? `Ihre Antwort grenzt die Auswahl im Mittel auf etwa ${left} ein.`
-        : 'Ihre Antwort grenzt die Auswahl nur noch wenig ein.'
+    whyChange: (p) => {
+      const tenths = Math.round(10 * (p ?? 0))
+      if (p === null) return ''
+      if (tenths > 9) return 'Ihre Antwort ändert so gut wie sicher, was ich empfehle.'
+      if (tenths < 1) return 'Ihre Antwort ändert kaum noch, was ich empfehle.'
+      return `In etwa ${tenths} von 10 Fällen ändert Ihre Antwort, was ich empfehle.`
     },
     next: 'Weiter',
     back: 'Zurück',
@@ -82,8 +80,9 @@ export const words: LocaleWords = {
       return `Danach noch etwa ${whole > 1 ? `${whole} Fragen` : 'eine Frage'}`
     },
     chooseSeveral: 'Mehreres ist möglich',
-    traitIntro:
-      'Freiwillig. Die Antwort ändert keine Vorschläge, nur mein Bild von Ihnen; ohne Ihre Erlaubnis bleibt es auf Ihrem Gerät.',
+    inOrder: 'Das Wichtigste zuerst, Mehreres ist möglich',
+    traitIntro: (left) =>
+      `${left > 1 ? `Bis zu ${left} kurze Fragen` : 'Eine kurze Frage'} dazu, wie Sie einkaufen. Freiwillig; ohne Ihre Erlaubnis bleibt es auf Ihrem Gerät.`,
     skip: 'Überspringen',
   },
   chips: {

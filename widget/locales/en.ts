@@ -2,7 +2,6 @@ import type {Reason} from '../../advisor-core/dialogue/types'
 import {type Comparatives, measureOf} from './measure-of'
 import {createNumberWords} from './number-words'
 import {factOf, worthQuoting} from './reason-parts'
-import {shareLeft} from './share-left'
 import type {LocaleWords, ReasonWords, Say} from './words'
 
 const numbers = createNumberWords('en')
@@ -25,10 +24,12 @@ function compared(reason: Reason, share: number, more: boolean): string {
   return `${word} than half of those here`
 }
 
-/** "3 dB louder than you asked", "€29 over your budget": how far beyond the wish. */
-function beyond(reason: Reason, over: boolean): string {
+/** "0.4 kg too much for “light”", "3 dB louder than you asked", "€29 over your budget": how far beyond the wish. */
+function beyond(reason: Reason, over: boolean, wanted: string): string {
   const excess = numbers.excess(reason)
   if (over && numbers.isMoney(reason)) return `${excess} over your budget`
+  // Who named no number asked for none.
+  if (/^\D+$/.test(wanted)) return `${excess} too ${over ? 'much' : 'little'} for “${wanted}”`
   return `${excess} ${COMPARATIVES[measureOf(reason)][over ? 1 : 0]} than you asked`
 }
 
@@ -44,8 +45,10 @@ function clauseOf(reason: Reason, fact: string, say: Say): string {
     case 'meets':
       return quote ? `fits “${quote}”` : 'as you asked'
     case 'misses':
-      if (excess !== null) return beyond(reason, excess > 0)
+      if (excess !== null) return beyond(reason, excess > 0, wanted ? say(wanted) : '')
       return wanted ? `you asked for “${say(wanted)}”` : 'not what you asked for'
+    case 'unknown':
+      return 'not stated'
     case 'stands-out':
       return beats === null ? '' : compared(reason, beats, direction !== 'lower')
     case 'falls-behind':
@@ -65,11 +68,12 @@ function reasonWords(reason: Reason, say: Say): ReasonWords {
 export const words: LocaleWords = {
   question: {
     why: 'Why I ask',
-    whyGain: (bits) => {
-      const left = shareLeft(bits, ['three quarters', 'half', 'a third', 'a quarter', 'a tenth'])
-      return left
-        ? `On average your answer narrows the choice to about ${left}.`
-        : 'Your answer narrows the choice only a little now.'
+    whyChange: (p) => {
+      const tenths = Math.round(10 * (p ?? 0))
+      if (p === null) return ''
+      if (tenths > 9) return 'Your answer is almost certain to change what I recommend.'
+      if (tenths < 1) return 'Your answer hardly changes what I recommend any more.'
+      return `In about ${tenths} of 10 cases your answer changes what I recommend.`
     },
     next: 'Continue',
     back: 'Back',
@@ -79,8 +83,9 @@ export const words: LocaleWords = {
       return `About ${whole > 1 ? `${whole} more questions` : 'one more question'} after this`
     },
     chooseSeveral: 'You can choose several',
-    traitIntro:
-      'Only if you like. The answer changes no suggestions, only my picture of you; it stays on your device unless you allow otherwise.',
+    inOrder: 'Most important first, you can choose several',
+    traitIntro: (left) =>
+      `${left > 1 ? `Up to ${left} short questions` : 'One short question'} about how you shop. Voluntary; without your permission it stays on your device.`,
     skip: 'Skip',
   },
   chips: {

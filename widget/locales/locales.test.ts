@@ -6,7 +6,6 @@ import {words as glassDe} from '../glass/de'
 import {words as glassEn} from '../glass/en'
 import {words as de} from './de'
 import {words as en} from './en'
-import {shareLeft} from './share-left'
 import type {LocaleWords} from './words'
 
 const REASON: Reason = {
@@ -76,7 +75,10 @@ describe('reasons in words', () => {
   it.each<[Reason, string, string]>([
     [REASON, '[42 dB] Lautstärke: passt zu „Leise“', '[42 dB] noise: fits “Quiet”'],
     [
-      {...REASON, wanted: {de: 'leise, wie ein Gespräch', en: 'quiet, like a conversation'}},
+      {
+        ...REASON,
+        wanted: {de: 'leise, wie ein Gespräch am Nebentisch', en: 'quiet, like a conversation nearby'},
+      },
       '[42 dB] Lautstärke: wie gewünscht',
       '[42 dB] noise: as you asked',
     ],
@@ -98,11 +100,26 @@ describe('reasons in words', () => {
     ],
     [
       {...REASON, kind: 'misses', excess: 3},
+      '[42 dB] Lautstärke: 3 dB zu viel für „Leise“',
+      '[42 dB] noise: 3 dB too much for “Quiet”',
+    ],
+    [
+      {...RANGE, kind: 'misses', excess: -10, wanted: {de: 'lange Touren', en: 'long tours'}},
+      '[100 km] Reichweite: 10 km zu wenig für „lange Touren“',
+      '[100 km] range: 10 km too little for “long tours”',
+    ],
+    [
+      {...REASON, kind: 'unknown', value: {de: '–', en: '–'}},
+      '[Lautstärke]: keine Angabe',
+      '[Noise]: not stated',
+    ],
+    [
+      {...REASON, kind: 'misses', excess: 3, wanted: {de: 'bis 39 dB', en: 'up to 39 dB'}},
       '[42 dB] Lautstärke: 3 dB lauter als gewünscht',
       '[42 dB] noise: 3 dB louder than you asked',
     ],
     [
-      {...REASON, kind: 'misses', excess: -3},
+      {...NUMBER, kind: 'misses', excess: -3},
       '[42 dB] Lautstärke: 3 dB leiser als gewünscht',
       '[42 dB] noise: 3 dB quieter than you asked',
     ],
@@ -212,7 +229,7 @@ describe('reasons in words', () => {
       )
     expect(gain('better', type)).toEqual([
       '[Siebträger]: wie gewünscht, anders als der erste Vorschlag',
-      '[Portafilter]: as you asked, unlike the first suggestion',
+      '[Portafilter]: fits “by hand, taking my time”, unlike the first suggestion',
     ])
     expect(gain('better', REASON)).toEqual([
       '[42 dB] Lautstärke: passt zu „Leise“, anders als der erste Vorschlag',
@@ -273,31 +290,20 @@ describe('the voice', () => {
       expect(text).not.toMatch(/\b(du|dein|deine|dich|dir)\b/i)
   })
 
-  it('says without numbers how far an answer narrows the choice', () => {
-    expect([0.19, 0.4, 1, 1.6, 2.1, 3.5].map(de.question.whyGain)).toEqual([
-      'Ihre Antwort grenzt die Auswahl nur noch wenig ein.',
-      ...['drei Viertel', 'die Hälfte', 'ein Drittel', 'ein Viertel', 'ein Zehntel'].map(
-        (left) => `Ihre Antwort grenzt die Auswahl im Mittel auf etwa ${left} ein.`,
-      ),
+  it('says in how many cases an answer changes the recommendation, from its probability', () => {
+    expect([null, 0.04, 0.12, 0.71, 0.97].map(de.question.whyChange)).toEqual([
+      '',
+      'Ihre Antwort ändert kaum noch, was ich empfehle.',
+      'In etwa 1 von 10 Fällen ändert Ihre Antwort, was ich empfehle.',
+      'In etwa 7 von 10 Fällen ändert Ihre Antwort, was ich empfehle.',
+      'Ihre Antwort ändert so gut wie sicher, was ich empfehle.',
     ])
-    expect([0.19, 0.4, 1, 1.6, 2.1, 3.5].map(en.question.whyGain)).toEqual([
-      'Your answer narrows the choice only a little now.',
-      ...['three quarters', 'half', 'a third', 'a quarter', 'a tenth'].map(
-        (left) => `On average your answer narrows the choice to about ${left}.`,
-      ),
+    expect([null, 0.04, 0.71, 0.97].map(en.question.whyChange)).toEqual([
+      '',
+      'Your answer hardly changes what I recommend any more.',
+      'In about 7 of 10 cases your answer changes what I recommend.',
+      'Your answer is almost certain to change what I recommend.',
     ])
-  })
-
-  it('names the share that is nearest to what an answer leaves', () => {
-    const shares = [3 / 4, 1 / 2, 1 / 3, 1 / 4, 1 / 10]
-    const words = ['3/4', '1/2', '1/3', '1/4', '1/10'] as const
-    for (let share = 0.05; share < 0.86; share += 0.01) {
-      const distances = shares.map((s) => Math.abs(Math.log(s / share)))
-      const nearest = distances.indexOf(Math.min(...distances))
-      // Between two shares either is right.
-      const [first = 0, second = 0] = [...distances].sort((a, b) => a - b)
-      if (second - first > 0.25) expect(shareLeft(-Math.log2(share), words)).toBe(words[nearest])
-    }
   })
 
   it('says an effect in words, and nothing of bits', () => {

@@ -4,7 +4,7 @@ import type {NumberWords} from './number-words'
 import type {ReasonWords, Say} from './words'
 
 /** Longer answers are not said again where the fact beside them speaks for itself; in characters. */
-const LONGEST_QUOTE = 20
+const LONGEST_QUOTE = 30
 
 /**
  * The fact of a reason, and after it the attribute's name where the fact needs it: a bare number does, other values
@@ -22,7 +22,7 @@ export function factOf(
 ): ReasonWords {
   const {value, wanted} = reason
   const label = say(reason.attributeLabel)
-  if (value.en === 'yes') return {fact: label, rest: ''}
+  if (value.en === 'yes' || reason.kind === 'unknown') return {fact: label, rest: ''}
   if (value.en === 'no') return {fact: `${label}: ${no}`, rest: ''}
   const needsLabel = /^\d/.test(say(value)) ? !numbers.isMoney(reason) : !wanted
   return {fact: capital(numbers.value(reason, say)), rest: needsLabel ? ` ${inSentence(label)}` : ''}

@@ -20,13 +20,16 @@ export interface Words extends LocaleWords {
 export interface LocaleWords {
   readonly question: {
     readonly why: string
-    /** How far the answer narrows the choice, for people: a share of it, no number. */
-    readonly whyGain: (gainBits: number) => string
+    /** How likely the answer changes what is recommended; nothing for a question asked again. */
+    readonly whyChange: (changeProbability: number | null) => string
     readonly next: string
     readonly back: string
     readonly more: (expectedMore: number) => string
     readonly chooseSeveral: string
-    readonly traitIntro: string
+    /** Over options that are tapped in order of their importance. */
+    readonly inOrder: string
+    /** @param left trait questions left, this one included */
+    readonly traitIntro: (left: number) => string
     readonly skip: string
   }
   readonly chips: {

@@ -44,11 +44,17 @@ export function createConversationStore(key: string): ConversationStore {
       try {
         writeEntry(key, kept)
         // Only a conversation that was to be remembered has anything here.
-        if (kept?.remember) sessionStorage.setItem(sessionKey, JSON.stringify(kept))
+        if (kept?.remember) sessionStorage.setItem(sessionKey, JSON.stringify(withoutVisit(kept)))
         else sessionStorage.removeItem(sessionKey)
       } catch {}
     },
   }
+}
+
+/** What is remembered says nothing about this one visit: a gift, in a hurry. */
+function withoutVisit({saved, remember}: Kept): Kept {
+  const stays = (list: SavedDialogue['evidence']) => list.filter(({id}) => !saved.visitOnly?.includes(id))
+  return {remember, saved: {...saved, evidence: stays(saved.evidence), past: saved.past.map(stays)}}
 }
 
 /** Merges into the page's own state; a page that keeps something other than an object there is left alone. */

@@ -33,6 +33,11 @@ export async function loadFiles(
     json(`cards.${locale}`).then(parseCards),
   ])
   const urlOf = (name: FileName) => (manifest.files[name] ? fileUrl(manifest, manifestUrl, name) : null)
-  const [tfjsUrl, insightUrl] = [urlOf('tfjs'), urlOf('insight')]
-  return {engine: {build: manifest.build, catalog, advisor, traits, taste, tfjsUrl, insightUrl}, cards}
+  const urls = {
+    tfjsUrl: urlOf('tfjs'),
+    insightUrl: urlOf('insight'),
+    textUrl: urlOf('text'),
+    kindsUrl: urlOf('kinds'),
+  }
+  return {engine: {build: manifest.build, catalog, advisor, traits, taste, ...urls}, cards}
 }

@@ -4,7 +4,10 @@ import {decodeReport} from '../../advisor-core/reporting/wire'
 import {fakeDevice, INPUT, WEEK_MS} from './test-support'
 
 const action = fc.oneof(
-  {weight: 6, arbitrary: fc.record({kind: fc.constant('contribute' as const), tab: fc.nat(2)})},
+  {
+    weight: 6,
+    arbitrary: fc.record({kind: fc.constantFrom('contribute', 'contribute', 'prepare'), tab: fc.nat(2)}),
+  },
   {weight: 2, arbitrary: fc.record({kind: fc.constant('retry' as const), tab: fc.nat(2)})},
   {
     weight: 6,
@@ -45,10 +48,15 @@ it('never passes the caps, repeats a report byte for byte, and sends nothing the
       for (const step of actions) {
         switch (step.kind) {
           case 'contribute':
+          case 'prepare':
           case 'retry':
           case 'withdraw': {
             const tab = tabs[step.tab]!
-            running.push(step.kind === 'contribute' ? tab.contribute(INPUT) : tab[step.kind]())
+            running.push(
+              step.kind === 'contribute' || step.kind === 'prepare'
+                ? tab[step.kind](INPUT)
+                : tab[step.kind](),
+            )
             break
           }
           case 'wait':
@@ -93,7 +101,7 @@ it('never passes the caps, repeats a report byte for byte, and sends nothing the
         )
       }
     }),
-    {numRuns: 150},
+    {numRuns: 250},
   )
   expect(mostSent).toBeGreaterThan(4)
 }, 30_000)

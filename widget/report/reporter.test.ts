@@ -38,7 +38,7 @@ describe('contributing', () => {
   })
 
   it('sends the same archetype mask again while nothing changed, with a new nonce', async () => {
-    const device = fakeDevice(3)
+    const device = fakeDevice(8)
     const tab = device.openTab()
     const archetypes: {mask: bigint; nonce: string}[] = []
     for (let week = 0; week < 4; week++) {
@@ -200,6 +200,30 @@ describe('no report at all', () => {
       },
     })
     expect((await device.openTab().contribute(INPUT)).kind).toBe('waiting')
+  })
+})
+
+describe('a report that is prepared', () => {
+  it('is drawn and kept back, and leaves with the very bytes that were shown', async () => {
+    const device = fakeDevice()
+    const tab = device.openTab()
+    expect((await tab.prepare(INPUT)).kind).toBe('waiting')
+    expect(device.requests).toEqual([])
+    const shown = await tab.lastSent()
+    expect(shown?.state).toBe('waiting')
+    expect((await tab.prepare({topics: {}, archetype: []})).kind).toBe('waiting')
+    expect(await tab.contribute({topics: {}, archetype: []})).toEqual({kind: 'sent'})
+    expect(device.requests).toEqual([Buffer.from(shown!.bytes).toString('hex')])
+    expect((await tab.prepare(INPUT)).kind).toBe('nothing-new')
+  })
+
+  it('costs its week although it is withdrawn', async () => {
+    const device = fakeDevice()
+    const tab = device.openTab()
+    await tab.prepare(INPUT)
+    await tab.withdraw()
+    expect(await tab.contribute(INPUT)).toEqual({kind: 'nothing-new'})
+    expect(device.requests).toEqual([])
   })
 })
 

@@ -51,6 +51,8 @@ export interface Reporter {
    * visitor's own trusted consent, which the widget's session holds; calling it often changes nothing.
    */
   contribute(input: ReportInput): Promise<ContributeResult>
+  /** Makes this week's report as `contribute` does and keeps it back, so that its bytes can be looked at first. */
+  prepare(input: ReportInput): Promise<ContributeResult>
   /** Sends this week's report again if it waits for that; never makes one. */
   retry(): Promise<ContributeResult>
   /** The last report, whether it is still waiting or was sent; `null` where there is none. */
@@ -71,6 +73,7 @@ interface ReporterOptions {
   readonly ports: ReportPorts
 }
 
+const NOTHING_NEW = {kind: 'nothing-new'} as const
 const WITHDRAWN = {kind: 'off', reason: 'withdrawn'} as const
 
 /** A reporter for one shop; touches nothing until one of its methods is called. */
@@ -90,28 +93,23 @@ export function createReporter({configuration, endpoint, ports}: ReporterOptions
     return results.at(-1)!
   }
 
-  /** The draw with its next try put off: kept before it is sent. */
-  function begin(draw: Pick<Draw, 'bytes' | 'attempts'>): Draw {
-    const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** draw.attempts)
-    const retryAtMs = ports.now() + wait
-    return {bytes: draw.bytes, state: 'waiting', attempts: draw.attempts + 1, retryAtMs}
-  }
-
   /** This week's report, if it is to be sent now; otherwise why not. */
-  async function take(input: ReportInput | null): Promise<Draw | ContributeResult> {
+  async function take(input: ReportInput | null, hold: boolean): Promise<Draw | ContributeResult> {
     const period = periodOf(ports.now())
-    const {draw} = openLedger(await store.get(KEY))
-    if (draw && decodeReport(draw.bytes).period === period) return takeAgain(draw)
-    return input ? make(input, period) : {kind: 'nothing-new'}
-  }
-
-  async function takeAgain(draw: Draw): Promise<Draw | ContributeResult> {
-    const {state, retryAtMs} = draw
-    if (state !== 'waiting') return {kind: 'nothing-new'}
-    const wait = retryAtMs - ports.now()
+    let {draw} = openLedger(await store.get(KEY))
+    if (!draw || decodeReport(draw.bytes).period !== period) {
+      const made = input ? await make(input, period) : NOTHING_NEW
+      if ('kind' in made) return made
+      draw = made
+    }
+    const {bytes, state, attempts} = draw
+    if (state !== 'waiting') return NOTHING_NEW
+    const wait = draw.retryAtMs - ports.now()
     // A wait longer than any we set means that the clock moved.
-    if (wait > 0 && wait <= LAST_RETRY_MS) return {kind: 'waiting', retryAtMs}
-    const begun = begin(draw)
+    if (hold || (wait > 0 && wait <= LAST_RETRY_MS)) return {kind: state, retryAtMs: draw.retryAtMs}
+    // The next try is put off, and that is kept, before this one.
+    const retryAtMs = ports.now() + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts)
+    const begun: Draw = {bytes, state, attempts: attempts + 1, retryAtMs}
     await change((ledger) => ({ledger: {...ledger, draw: begun}}))
     return begun
   }
@@ -128,7 +126,7 @@ export function createReporter({configuration, endpoint, ports}: ReporterOptions
     // A week that is spent but has no draw was interrupted, or its report withdrawn.
     if (kind !== 'reserved') return {kind: kind === 'already' ? 'nothing-new' : kind}
     const {bytes, memo} = makeReport(input, {configuration, hash, period, memo: ledger.memo}, ports)
-    const draw = begin({bytes, attempts: 0})
+    const draw: Draw = {bytes, state: 'waiting', attempts: 0, retryAtMs: 0}
     await change((kept) => {
       // A store that did not keep the reservation is no store.
       if (!kept.spent.includes(period) || kept.draw) throw new Error('ledger changed')
@@ -137,11 +135,13 @@ export function createReporter({configuration, endpoint, ports}: ReporterOptions
     return draw
   }
 
-  async function deliver(input: ReportInput | null): Promise<ContributeResult> {
+  async function deliver(input: ReportInput | null, hold = false): Promise<ContributeResult> {
     const began = withdrawals
     if (ports.gpc) return {kind: 'off', reason: 'gpc'}
     try {
-      const taken = await ports.lock(LOCK, async () => (began === withdrawals ? take(input) : WITHDRAWN))
+      const taken = await ports.lock(LOCK, async () =>
+        began === withdrawals ? take(input, hold) : WITHDRAWN,
+      )
       if ('kind' in taken) return taken
       if (began !== withdrawals) return WITHDRAWN
       const {bytes, retryAtMs} = taken
@@ -191,7 +191,8 @@ export function createReporter({configuration, endpoint, ports}: ReporterOptions
 
   const none = {usedWeeks: 0, capacity: 0}
   return {
-    contribute: deliver,
+    contribute: (input) => deliver(input),
+    prepare: (input) => deliver(input, true),
     retry: () => deliver(null),
     lastSent: () => quietly(lastSent, null),
     status: () =>

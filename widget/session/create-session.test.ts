@@ -17,22 +17,36 @@ const SAVED: SavedDialogue = {
   signalsOff: [],
   shownNow: false,
   settled: false,
+  moreFrom: null,
+  editing: null,
 }
 const FIRST = {kind: 'answer', question: 'q', answer: {kind: 'options', options: ['a']}} as const
 const QUESTION = {
   kind: 'product',
   id: 'q',
   form: 'single',
+  take: 'one',
   text: {de: 'Frage', en: 'Question'},
   why: {de: '', en: ''},
   options: [],
   chosen: [],
   expectedMore: 1,
   gainBits: 1,
+  changeProbability: 0.5,
 } as const
 
 const CHIP = {evidence: 'answer:q', question: 'q', label: {de: 'a', en: 'a'}, wish: true}
-const GLASS = {Panel: () => null, Consent: () => null, seen: vi.fn()}
+const GLASS = {
+  Panel: () => null,
+  After: () => null,
+  Another: () => null,
+  Words: () => null,
+  Arguments: () => null,
+  Below: () => null,
+  Refused: () => null,
+  Pair: () => null,
+  seen: vi.fn(),
+}
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 async function setUp({
@@ -170,7 +184,7 @@ describe('what is kept', () => {
     session.act({kind: 'forget'})
     expect(written.at(-1)).toBeNull()
     expect(session.state().remember).toBe(false)
-    expect(engine.events.at(-1)).toEqual({kind: 'restart'})
+    expect(engine.events.at(-1)).toEqual({kind: 'restart', forget: true})
     expect(hosts[0]?.exportData()).toMatchObject({dialogue: null})
   })
 })
@@ -189,10 +203,10 @@ describe('the cart', () => {
 })
 
 describe('the glass panel and the consent', () => {
-  it('are not loaded before the first answer, then once, when the page is quiet', async () => {
+  it('are not loaded before the first view, then once, when the page is quiet', async () => {
     const {engine, hosts, quiet} = await setUp()
-    engine.show({question: QUESTION})
     expect(quiet).toHaveLength(0)
+    engine.show({question: QUESTION})
     engine.show({chips: [CHIP]})
     engine.show({chips: [CHIP, CHIP]})
     expect(quiet).toHaveLength(1)

@@ -78,7 +78,7 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
     if (view.question && view.question.id !== before?.question?.id) ports.emit('question', step)
     if (typeof state.glass === 'object') state.glass?.seen(view)
     if (results) loadGlass()
-    else if (view.chips.length > 0 && !before?.chips.length) ports.whenQuiet(loadGlass)
+    else if (!before) ports.whenQuiet(loadGlass)
   }
 
   const host: GlassHost = {
@@ -150,6 +150,7 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
   const act = (event: SessionAct): void => {
     switch (event.kind) {
       case 'answer':
+      case 'prefer':
       case 'trait':
         dialogue(event, 'question')
         ports.emit('answer', step)
@@ -171,6 +172,9 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
       case 'choose':
         choose(event)
         return
+      case 'say':
+      case 'text':
+      case 'forget-traits':
       case 'switch-signal':
         dialogue(event, null)
         return
@@ -180,13 +184,14 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
         return
       case 'glass':
         update({glassOpen: event.open})
+        engine?.send({kind: 'event', event})
         if (event.open) loadGlass()
         return
       case 'forget':
         saved = null
         update({remember: false})
         keep()
-        act({kind: 'restart'})
+        act({kind: 'restart', forget: true})
         return
       case 'retry':
         void open()

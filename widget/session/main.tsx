@@ -79,6 +79,7 @@ export async function start(options: StartOptions): Promise<Conversation> {
         return createGlass({
           kit: KIT,
           words: glassWords,
+          tools,
           host,
           say,
           card,

@@ -16,6 +16,8 @@ function files(change: Partial<EngineFiles> = {}): EngineFiles {
     taste: new Uint8Array(shop.files.taste).buffer,
     tfjsUrl: null,
     insightUrl: null,
+    textUrl: null,
+    kindsUrl: null,
     ...change,
   }
 }

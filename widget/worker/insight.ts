@@ -1,2 +1,3 @@
-/** The chunk that tells what each answer, click and signal did; loaded by the engine when nobody waits for it. */
+/** The chunk with what a conversation needs from the second event on, and what the glass panel shows. */
 export {toGlass} from '../../advisor-core/dialogue/glass'
+export {INSIGHT} from '../../advisor-core/dialogue/insight'

@@ -1,3 +1,4 @@
+import type {Locale} from '../../advisor-core/catalog/types'
 import type {DialogueEvent, SavedDialogue, View} from '../../advisor-core/dialogue/types'
 
 /** The built files as the engine gets them: fetched by the session, in parallel, checked by their hashes. */
@@ -12,12 +13,31 @@ export interface EngineFiles {
   readonly tfjsUrl: string | null
   /** Where the code lies that tells what each entry did, absolute; `null` where there is none. */
   readonly insightUrl: string | null
+  /** Where the code lies that reads what visitors type, absolute; `null` where there is none. */
+  readonly textUrl: string | null
+  /** Where the code lies for questions that only some shops have, absolute; `null` where this one has none. */
+  readonly kindsUrl: string | null
 }
+
+/** A sentence in the visitor's own words: the engine reads it and steps the dialogue by what it understood. */
+export interface SayEvent {
+  readonly kind: 'say'
+  readonly text: string
+  readonly locale: Locale
+}
+
+/** The visitor opened or closed the glass panel: while it is open, what other answers would do is told too. */
+export interface LookEvent {
+  readonly kind: 'glass'
+  readonly open: boolean
+}
+
+export type EngineEvent = DialogueEvent | SayEvent | LookEvent
 
 /** Session to engine. */
 export type ToEngine =
   | {readonly kind: 'load'; readonly files: EngineFiles}
-  | {readonly kind: 'event'; readonly event: DialogueEvent}
+  | {readonly kind: 'event'; readonly event: EngineEvent}
 
 /** Engine to session. */
 export type FromEngine =

@@ -218,20 +218,27 @@ kein os|no os|no operating system
 sonstige|other|others|andere
 `
 
+const LINES: readonly (readonly string[])[] = PAIRS.trim()
+  .split('\n')
+  .map((line) => line.split('|'))
+
 const BY_SPELLING: ReadonlyMap<string, LocalText> = new Map(
-  PAIRS.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [de = '', en = '', ...more] = line.split('|')
-      const text = {de: capital(de), en: capital(en)}
-      return [de, en, ...more].map((spelling): [string, LocalText] => [spelling, text])
-    }),
+  LINES.flatMap(([de = '', en = '', ...more]) => {
+    const text = {de: capital(de), en: capital(en)}
+    return [de, en, ...more].map((spelling): [string, LocalText] => [spelling, text])
+  }),
 )
 
 /** First letter in upper case; names with a spelling of their own ("iOS") stay as they are. */
 export function capital(text: string): string {
   const [first = ''] = text.split(' ')
   return first === first.toLowerCase() ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
+/** All spellings of a common value in both languages, none for any other. */
+export function spellingsOf(value: string): readonly string[] {
+  const own = value.trim().toLowerCase()
+  return LINES.find((line) => line.includes(own)) ?? []
 }
 
 /** Both languages of a common value, `null` for any other. */

@@ -1,10 +1,11 @@
 import {keepPairBelief, type PairEvidence} from '../../../advisor-core/belief/pair-belief'
 import {createPairPool} from '../../../advisor-core/belief/pair-pool'
 import {pairPriorWeights} from '../../../advisor-core/belief/pair-prior'
-import {type PairMove, pickPairMove} from '../../../advisor-core/questions/pick-pair-move'
+import type {PairMove} from '../../../advisor-core/questions/pick-pair-move'
 import type {CrsData} from './crs-data'
 import {type CrsSettings, SHOWN} from './crs-settings'
 import {openSingleAdvisor} from './crs-single'
+import {pickMoveWithout} from './crs-without'
 
 /** The largest pool for an exact belief over pairs: 2.9 million cells. */
 const POOL = 2_400
@@ -15,6 +16,11 @@ export interface CrsAdvisor {
   next(turnsLeft: number): PairMove
   hear(answers: readonly {readonly value: number; readonly yes: boolean}[]): void
   reject(products: readonly number[]): void
+  /**
+   * What a conversation that ended with a product says about how often answers hold, for `--learn`; null where the
+   * belief is not over sets.
+   */
+  learnt(taken: number): {readonly answers: number; readonly errorRate: number} | null
 }
 
 /**
@@ -64,6 +70,7 @@ export function openAdvisor(
       single.reject(shown)
       pairs?.reject(shown)
     },
+    learnt: (taken) => pairs?.learnt(taken) ?? null,
   }
 }
 
@@ -83,9 +90,10 @@ function openPairAdvisor(
   const own = weight && Float64Array.from(pool.products, (product) => weight[product]!)
   const keeper = keepPairBelief(pool, pairPriorWeights(pool, prior, own), noise)
   const asked = new Set([opening])
+  let answered = 0
   return {
     next: (turnsLeft) =>
-      pickPairMove({
+      pickMoveWithout(settings.without, {
         belief: keeper.read(),
         groupsOf: (value) => groupsOf[value]!,
         asked,
@@ -96,9 +104,14 @@ function openPairAdvisor(
     hear: (answers) => {
       for (const {value, yes} of answers) {
         asked.add(value)
+        answered++
         keeper.hear(value, yes)
       }
     },
     reject: keeper.reject,
+    learnt: (taken) => {
+      const errorRate = keeper.errorRateGiven(taken)
+      return errorRate === null ? null : {answers: answered, errorRate}
+    },
   }
 }

@@ -25,8 +25,8 @@ export function readCrsData(path: string | null, split: string, withTrain: boole
   if (!path || !existsSync(path))
     throw new RangeError(`crs: no folder "${path ?? ''}"; give the path of a crs data set`)
   const catalog = readGzipJson(join(path, 'catalog.json.gz'))
-  const items = rowsOf(catalog, 'items', 'catalog.json.gz')
-  const attributeGroups = rowsOf(catalog, 'attributeGroups', 'catalog.json.gz')
+  const items = rowsOf(catalog, 'items').map((row) => [...new Set(row)])
+  const attributeGroups = groupsOfCatalog(catalog)
   let values = attributeGroups.length
   for (const row of items) for (const value of row) if (value >= values) values = value + 1
   const targets = readGzipJson(join(path, `${split}.json.gz`))
@@ -44,11 +44,27 @@ export function readCrsData(path: string | null, split: string, withTrain: boole
   }
 }
 
-function rowsOf(catalog: unknown, key: string, file: string): number[][] {
-  const rows = typeof catalog === 'object' && catalog !== null ? Reflect.get(catalog, key) : undefined
-  if (!Array.isArray(rows) || !rows.every((row) => Array.isArray(row) && row.every(Number.isInteger)))
-    throw new RangeError(`${file}: "${key}" is not a list of lists of whole numbers`)
+/** Groups by attribute; without any, or as an empty object, all attributes are of one group. */
+function groupsOfCatalog(catalog: unknown): number[][] {
+  const groups = fieldOf(catalog, 'attributeGroups')
+  const none = groups === undefined || groups === null
+  if (none || (typeof groups === 'object' && Object.keys(groups).length === 0)) return []
+  return rowsOf(catalog, 'attributeGroups')
+}
+
+function rowsOf(catalog: unknown, key: string): number[][] {
+  const rows = fieldOf(catalog, key)
+  if (!Array.isArray(rows) || !rows.every((row) => Array.isArray(row) && row.every(isId)))
+    throw new RangeError(`catalog.json.gz: "${key}" is not a list of lists of whole numbers from 0`)
   return rows
+}
+
+function fieldOf(catalog: unknown, key: string): unknown {
+  return typeof catalog === 'object' && catalog !== null ? Reflect.get(catalog, key) : undefined
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31
 }
 
 function parseTarget(row: unknown, at: number, items: number, split: string): Target {

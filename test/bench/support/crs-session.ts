@@ -9,6 +9,8 @@ export interface Outcome {
   /** 1-based action that succeeded, 15 on failure. */
   readonly turns: number
   readonly rank: number | null
+  /** The product of the slate that would do; `null` on failure. */
+  readonly taken: number | null
   readonly asks: number
   readonly msPerAction: readonly number[]
   /** (V_10, success) at each RECOMMEND action. */
@@ -54,11 +56,12 @@ export function converse({data, target: [, a, b], flip, open, seed}: Session): O
     msPerAction.push(performance.now() - started)
     const rank = move.products.findIndex((product) => product === a || product === b)
     shown.push({claimed: move.claimed, hit: rank >= 0})
-    if (rank >= 0) return {turns: action + 1, rank: rank + 1, asks, msPerAction, shown}
+    if (rank >= 0)
+      return {turns: action + 1, rank: rank + 1, taken: move.products[rank]!, asks, msPerAction, shown}
     started = performance.now()
     advisor.reject(move.products)
   }
-  return {turns: ACTIONS + 1, rank: null, asks, msPerAction, shown}
+  return {turns: ACTIONS + 1, rank: null, taken: null, asks, msPerAction, shown}
 }
 
 /** hDCG of one session, as the benchmark's description defines it. */

@@ -66,7 +66,7 @@ export function openSingleAdvisor(
     if (!logBelief.some(Number.isFinite))
       for (let i = 0; i < N; i++) logBelief[i] = products.includes(i) ? -Infinity : 0
   }
-  return {next, hear, reject, belief}
+  return {next, hear, reject, belief, learnt: () => null}
 }
 
 /**

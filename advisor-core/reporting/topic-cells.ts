@@ -1,0 +1,45 @@
+/** Between the two parts of a cell that says two things. No id has it. */
+export const JOINED = '×'
+
+/** Where a conversation begins and ends, and a question that a transition does not name. */
+export const START_STEP = '(start)'
+export const RESULTS_STEP = '(results)'
+export const OTHER_STEP = '(other)'
+
+/** Bins of a trait's estimate, in standard deviations of the population: a fifth of it in each. */
+export const TRAIT_CUTS = [-0.8416, -0.2533, 0.2533, 0.8416] as const
+export const TRAIT_BINS = ['lowest', 'low', 'middle', 'high', 'highest'] as const
+
+export const HOURS = ['night', 'morning', 'midday', 'afternoon', 'evening'] as const
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+export const DEVICES = ['phone', 'tablet', 'desktop'] as const
+export const SIGNAL_CELLS = {hour: HOURS, weekday: WEEKDAYS, device: DEVICES} as const
+
+export const AGREEMENT = ['agrees', 'contradicts'] as const
+
+/** Every pair of two lists, the first one's entries outermost. */
+export function pairs(rows: readonly string[], columns: readonly string[]): string[] {
+  return rows.flatMap((row) => columns.map((column) => row + JOINED + column))
+}
+
+/** The questions that transitions name with 63 cells: all up to six, else the first five and `(other)`. */
+export function transitionCells(questions: readonly string[]): string[] {
+  const named = questions.length <= 6 ? questions : [...questions.slice(0, 5), OTHER_STEP]
+  return pairs([START_STEP, ...named], [...named, RESULTS_STEP]).filter((cell) => {
+    const [from, to] = cell.split(JOINED)
+    return from !== to || from === OTHER_STEP
+  })
+}
+
+/** The bin of an estimate; see `TRAIT_CUTS`. */
+export function traitBin(mean: number): string {
+  return TRAIT_BINS[TRAIT_CUTS.filter((cut) => mean >= cut).length]!
+}

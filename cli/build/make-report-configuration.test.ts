@@ -1,0 +1,118 @@
+import {describe, expect, it} from 'vitest'
+import type {Advisor} from '../../advisor-core/advisor/types'
+import type {Column} from '../../advisor-core/catalog/types'
+import {parseConfiguration} from '../../advisor-core/reporting'
+import {makeReportConfiguration} from './make-report-configuration'
+
+const text = {de: 'x', en: 'x'}
+const question = (id: string, more: object = {}) => ({
+  id,
+  kind: 'single' as const,
+  attribute: id,
+  text,
+  why: text,
+  options: ['a', 'b'].map((option) => ({id: option, label: text})),
+  ...more,
+})
+
+function advisor(
+  report: Partial<Advisor['report']> = {},
+  questions: Advisor['questions'] = [question('q1'), question('q2')],
+): Advisor {
+  return {
+    version: 1,
+    shop: {id: 'ab'.repeat(16), name: 'Shop', currency: 'EUR'},
+    locales: ['de'],
+    catalog: {
+      file: 'x.csv',
+      format: 'csv',
+      mapping: {id: 'id', title: 'title'},
+      attributes: [
+        {
+          id: 'group',
+          kind: 'categorical',
+          label: text,
+          unit: null,
+          role: 'category',
+          better: null,
+          column: 'group',
+        },
+      ],
+    },
+    questions,
+    arguments: [],
+    personas: [],
+    signals: [],
+    rules: {askFirst: ['q2'], maxQuestions: 7, traitQuestions: 2},
+    report: {collector: '/', odds: 7, ...report},
+  } as unknown as Advisor
+}
+
+const column = (count: number): Column => ({
+  kind: 'categorical',
+  values: Array.from({length: count}, (_, i) => `v${i}`),
+  codes: new Uint16Array(1),
+})
+const artefacts = {
+  archetypes: {classes: [{id: 'careful'}, {id: 'quick'}]},
+  bank: {traits: [{id: 'care'}]},
+  hashes: {},
+} as unknown as Parameters<typeof makeReportConfiguration>[1]
+const make = (from: Advisor, columns: Record<string, Column> = {group: column(3)}) =>
+  makeReportConfiguration(from, artefacts, columns)
+const live = (configuration: ReturnType<typeof make>) =>
+  configuration.topics.filter((topic) => topic.live).map(({id}) => id)
+
+describe('the report configuration of a shop', () => {
+  it('names every topic it could count, within the caps, and makes the first questions live', () => {
+    const configuration = make(advisor())
+    expect(live(configuration)).toEqual(['archetype', 'question:q2', 'question:q1', 'last-question'])
+    expect(configuration.topics.map(({id}) => id)).toEqual(
+      expect.arrayContaining([
+        'hour',
+        'joint:weekday',
+        'joint:device',
+        'chosen-group',
+        'transition',
+        'kpi:helped',
+        'trait:care',
+        'agreement:q1',
+        'signal-group:hour',
+      ]),
+    )
+    expect(parseConfiguration(JSON.parse(JSON.stringify(configuration)))).toEqual(configuration)
+  })
+
+  it('makes those topics live that the advisor file names, and only those', () => {
+    expect(live(make(advisor({live: ['trait:care', 'signal-group:device']})))).toEqual([
+      'archetype',
+      'trait:care',
+      'signal-group:device',
+    ])
+    expect(() => make(advisor({live: ['question:nowhere']}))).toThrow('report.live')
+  })
+
+  it('keeps what is live when there are more topics than a configuration holds', () => {
+    const many = Array.from({length: 28}, (_, i) => question(`q${i}`))
+    const configuration = make(advisor({live: ['signal-group:device']}, many))
+    expect(configuration.topics).toHaveLength(32)
+    expect(live(configuration)).toEqual(['archetype', 'signal-group:device'])
+  })
+
+  it('counts a question whose options are formed only where its values are a short public list', () => {
+    const auto = [question('q1', {options: [], auto: {most: 4}})]
+    const cells = (count: number) =>
+      make(advisor({}, auto), {q1: column(count)}).topics.find(({id}) => id === 'question:q1')?.cells.length
+    expect(cells(62)).toBe(64)
+    expect(cells(63)).toBeUndefined()
+    const numbers: Column = {kind: 'numeric', values: new Float32Array(3)}
+    expect(make(advisor({}, auto), {q1: numbers}).topics.some(({id}) => id === 'question:q1')).toBe(false)
+  })
+
+  it('tells orders in 15 bands, at the time the shop chose or not at all', () => {
+    expect(make(advisor()).outcomes).toMatchObject({when: 'delayed', currency: 'EUR'})
+    expect(make(advisor()).outcomes?.edges).toHaveLength(14)
+    expect(make(advisor({outcomes: 'immediate'})).outcomes?.when).toBe('immediate')
+    expect(make(advisor({outcomes: 'off'})).outcomes).toBeNull()
+  })
+})

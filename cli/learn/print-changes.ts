@@ -1,0 +1,33 @@
+import type {Change, LearnedVersion} from './types'
+
+/** A version as a merchant reads it: each parameter's old → new where it was taken over, and why where it was not. */
+export function printChanges(version: Omit<LearnedVersion, 'number'>): string {
+  const {periods, changes, simulated, configuration} = version
+  const taken = changes.filter(({accepted}) => accepted).length
+  return [
+    `Weeks ${periods.first} to ${periods.last}${simulated ? ' of SIMULATED visitors' : ''}, configuration ${configuration.slice(0, 16)}.`,
+    `${changes.length} parameters looked at, ${taken} taken, ${changes.length - taken} kept as they were.`,
+    ...changes.flatMap(printChange),
+    '',
+  ].join('\n')
+}
+
+function printChange(change: Change): string[] {
+  const {parameter, reports, reason, improvement, cells, accepted} = change
+  const judged = improvement
+    ? ` (squared error ${signed(-improvement.mean)}, at worst ${signed(-improvement.low)})`
+    : ''
+  const head = `\n${parameter}: ${reason}${judged}; ${reports} reports`
+  if (!accepted) return [head]
+  return [
+    head,
+    ...cells.map((cell, j) => {
+      const interval = change.intervals?.[j]
+      const said = interval ? `  reported ${percent(interval[0])} to ${percent(interval[1])}` : ''
+      return `  ${cell.padEnd(24)} ${percent(change.old[j]!)} → ${percent(change.new[j]!)}${said}`
+    }),
+  ]
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(7)
+const signed = (x: number): string => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(5)}`

@@ -1,0 +1,70 @@
+import type {LocalText} from '../../advisor-core/catalog/types'
+import type {ReportedSignal, TopicSource} from '../../advisor-core/reporting/types'
+
+/** What a topic of each kind is about; where it is about one question, trait or circumstance, that follows. */
+export const TOPIC_WORDS: Readonly<Record<TopicSource['kind'], LocalText>> = {
+  archetype: {de: 'Wer Rat sucht', en: 'Who asks for advice'},
+  trait: {de: 'Wesenszug', en: 'Trait'},
+  question: {de: 'Antworten', en: 'Answers'},
+  agreement: {de: 'Passt das gewählte Produkt zur Antwort?', en: 'Does the chosen product fit the answer?'},
+  hour: {de: 'Tageszeit', en: 'Time of day'},
+  weekday: {de: 'Wochentag', en: 'Day of the week'},
+  device: {de: 'Gerät', en: 'Device'},
+  joint: {de: 'Wer Rat sucht', en: 'Who asks for advice'},
+  'signal-group': {de: 'Gewählte Warengruppe', en: 'Chosen product group'},
+  'last-question': {de: 'Bis wohin die Beratung ging', en: 'How far the advice went'},
+  transition: {de: 'Schritte der Beratung', en: 'Steps of the advice'},
+  'chosen-group': {de: 'Gewählte Warengruppe', en: 'Chosen product group'},
+  kpi: {de: 'Hat die Beratung geholfen?', en: 'Did the advice help?'},
+  experiment: {de: 'Vergleich zweier Fassungen', en: 'Comparison of two versions'},
+}
+
+/** Between the archetype or the product group and a circumstance. */
+export const BY_SIGNAL: Readonly<Record<ReportedSignal, LocalText>> = {
+  hour: {de: 'nach Tageszeit', en: 'by time of day'},
+  weekday: {de: 'nach Wochentag', en: 'by day of the week'},
+  device: {de: 'nach Gerät', en: 'by device'},
+}
+
+/** Cells that are the same in every shop. */
+export const CELL_WORDS: Readonly<Record<string, LocalText>> = {
+  night: {de: 'Nacht', en: 'Night'},
+  morning: {de: 'Morgen', en: 'Morning'},
+  midday: {de: 'Mittag', en: 'Midday'},
+  afternoon: {de: 'Nachmittag', en: 'Afternoon'},
+  evening: {de: 'Abend', en: 'Evening'},
+  monday: {de: 'Montag', en: 'Monday'},
+  tuesday: {de: 'Dienstag', en: 'Tuesday'},
+  wednesday: {de: 'Mittwoch', en: 'Wednesday'},
+  thursday: {de: 'Donnerstag', en: 'Thursday'},
+  friday: {de: 'Freitag', en: 'Friday'},
+  saturday: {de: 'Samstag', en: 'Saturday'},
+  sunday: {de: 'Sonntag', en: 'Sunday'},
+  phone: {de: 'Handy', en: 'Phone'},
+  tablet: {de: 'Tablet', en: 'Tablet'},
+  desktop: {de: 'Computer', en: 'Computer'},
+  agrees: {de: 'passt', en: 'fits'},
+  contradicts: {de: 'passt nicht', en: 'does not fit'},
+  'no-preference': {de: 'egal', en: 'no preference'},
+  '(start)': {de: 'Anfang', en: 'Start'},
+  '(results)': {de: 'Ergebnisse', en: 'Results'},
+  '(other)': {de: 'eine andere Frage', en: 'another question'},
+}
+
+/** The bins of a trait between the words of its two ends. */
+export const BIN_WORDS: Readonly<Record<string, LocalText>> = {
+  lowest: {de: 'deutlich', en: 'clearly'},
+  low: {de: 'eher', en: 'rather'},
+  middle: {de: 'weder noch', en: 'neither'},
+  high: {de: 'eher', en: 'rather'},
+  highest: {de: 'deutlich', en: 'clearly'},
+}
+
+/** The five answers to "did the advice help?". */
+export const HELPED_WORDS: Readonly<Record<string, LocalText>> = {
+  '1': {de: '1, gar nicht', en: '1, not at all'},
+  '2': {de: '2', en: '2'},
+  '3': {de: '3', en: '3'},
+  '4': {de: '4', en: '4'},
+  '5': {de: '5, sehr', en: '5, very much'},
+}

@@ -1,0 +1,148 @@
+import {periodOf} from '../advisor-core/reporting/period'
+import type {Report} from '../advisor-core/reporting/types'
+import {validateReport} from '../advisor-core/reporting/validate-report'
+import {decodeReport, REPORT_BYTES} from '../advisor-core/reporting/wire'
+import type {Batch} from './batch'
+import type {ConfigurationCache, KnownConfiguration} from './configuration-cache'
+import type {Metrics} from './metrics'
+import type {AcceptedReport} from './store/types'
+
+/** A body as it came, not yet looked at. */
+export interface RawReport {
+  /** `null` when there was more than a report has. */
+  readonly bytes: Uint8Array | null
+  /** Where the page says it is from. */
+  readonly origin: string | null
+}
+
+export interface Inbox {
+  /** Puts a body aside, so that the answer takes the same time whatever it is; waits only where there is no room. */
+  take(raw: RawReport): Promise<void> | undefined
+  /** Judges everything that waits and hands what is valid to the batch. */
+  drain(): Promise<void>
+  readonly size: () => number
+}
+
+/** Reports that come within this time are judged together. */
+const ROUND_MS = 20
+const RETRY_MS = 1000
+
+/**
+ * Bodies wait here until their answer is out; then all of them are decoded, checked and handed on together, with
+ * one look at the store for all configurations that are not known yet.
+ *
+ * @param room how many bodies may wait at this moment
+ */
+export function createInbox(options: {
+  readonly batch: Batch
+  readonly configurations: ConfigurationCache
+  readonly metrics: Metrics
+  readonly nowMs: () => number
+  readonly room: () => number
+}): Inbox {
+  const {batch, configurations, metrics, nowMs, room} = options
+  let waiting: RawReport[] = []
+  let inHand = 0
+  let round: Promise<void> | null = null
+  let isScheduled = false
+
+  function schedule(afterMs: number): void {
+    if (isScheduled) return
+    isScheduled = true
+    const run = () => {
+      isScheduled = false
+      void drain()
+    }
+    unref(setTimeout(run, afterMs))
+  }
+
+  async function judge(): Promise<void> {
+    const raws = waiting
+    waiting = []
+    inHand = raws.length
+    const decoded = raws.map(({bytes}) => decodeOrNull(bytes))
+    const prefixes = new Set(decoded.flatMap((report) => (report ? [report.configuration] : [])))
+    const {known, unanswered} = await configurations.find([...prefixes])
+    const period = presentPeriod(nowMs())
+    for (const [i, report] of decoded.entries()) {
+      inHand--
+      if (report && unanswered.has(report.configuration)) {
+        waiting.push(raws[i]!)
+        continue
+      }
+      const match = report && known.get(report.configuration)
+      if (match && isAcceptable(report, match, raws[i]!.origin, period)) {
+        const pause = batch.add(toAccepted(report, match))
+        if (pause) await pause
+      } else metrics.add('rejected')
+    }
+    if (waiting.length > 0 && unanswered.size > 0) schedule(RETRY_MS)
+  }
+
+  /** One round at a time; a caller that comes during one waits for it and for what came since. */
+  async function drain(): Promise<void> {
+    while (round) await round
+    if (waiting.length === 0) return
+    round = judge().finally(() => {
+      round = null
+    })
+    await round
+  }
+
+  async function takeWhenThereIsRoom(raw: RawReport): Promise<void> {
+    await drain()
+    if (room() <= 0) await batch.makeRoom()
+    if (room() <= 0) return metrics.add('overflow')
+    waiting.push(raw)
+    schedule(ROUND_MS)
+  }
+
+  return {
+    drain,
+    size: () => waiting.length + inHand,
+    take(raw) {
+      if (room() <= 0) return takeWhenThereIsRoom(raw)
+      waiting.push(raw)
+      schedule(ROUND_MS)
+    },
+  }
+}
+
+const toAccepted = (
+  {period, topic, kind, valueBucket, mask, nonce}: Report,
+  {hash, shop}: KnownConfiguration,
+): AcceptedReport => ({shop, configuration: hash, period, topic, kind, valueBucket, mask, nonce})
+
+function isAcceptable(
+  report: Report,
+  {configuration, origins}: KnownConfiguration,
+  origin: string | null,
+  period: number,
+): boolean {
+  // A page always says where it is from; what is no page says nothing and is let in, as it could say anything.
+  if (origins && origin !== null && !origins.has(origin)) return false
+  return validateReport(report, configuration, period).kind === 'valid'
+}
+
+/** A clock that is out of its mind makes every report one of another week. */
+function presentPeriod(nowMs: number): number {
+  try {
+    return periodOf(nowMs)
+  } catch {
+    return Number.NaN
+  }
+}
+
+function decodeOrNull(bytes: Uint8Array | null): Report | null {
+  if (bytes?.length !== REPORT_BYTES) return null
+  try {
+    return decodeReport(bytes)
+  } catch {
+    return null
+  }
+}
+
+const unref = (timer: unknown): void => {
+  if (typeof timer === 'object' && timer && 'unref' in timer && typeof timer.unref === 'function')
+    timer.unref()
+}

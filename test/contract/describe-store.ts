@@ -1,0 +1,248 @@
+import fc from 'fast-check'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import type {Store} from '../../collector/store/types'
+import {
+  acceptedReport,
+  acceptedReports,
+  countedReports,
+  OTHER_SHOP,
+  PERIOD,
+  REAL,
+  SHOP,
+  SIMULATED,
+  storedConfiguration,
+} from './store-support'
+
+export interface StoreHarness {
+  /** Opens the same data again and again. */
+  readonly open: () => Promise<Store>
+  /** Starts afresh; the store is closed. */
+  readonly wipe: () => void | Promise<void>
+}
+
+const hashOf = (shop: string): string => shop.slice(16).repeat(4)
+
+/** What every store must do. */
+export function describeStore(name: string, harness: StoreHarness): void {
+  describe(name, {timeout: 60_000}, () => {
+    let store: Store
+
+    beforeEach(async () => {
+      store = await harness.open()
+      await store.registerConfiguration(storedConfiguration(REAL))
+      await store.registerConfiguration(storedConfiguration(SIMULATED))
+    })
+
+    afterEach(async () => {
+      await store.close()
+      await harness.wipe()
+    })
+
+    const reopen = async () => {
+      await store.close()
+      store = await harness.open()
+    }
+
+    it('counts each report and each cell of its subset', async () => {
+      await store.count([
+        acceptedReport(1, {mask: 0b101n}),
+        acceptedReport(2, {mask: 0b110n}),
+        acceptedReport(3, {mask: 1n << 63n}),
+      ])
+      const [row] = await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})
+      expect(row).toMatchObject({configuration: REAL, period: PERIOD, topic: 0, kind: 'advice', reports: 3})
+      expect([...row!.cells.entries()].sort(([a], [b]) => a - b)).toEqual([
+        [0, 1],
+        [1, 1],
+        [2, 2],
+        [63, 1],
+      ])
+    })
+
+    it('counts a replay only once, inside a batch, in a later batch and after a restart', async () => {
+      const reports = acceptedReports(0, 60)
+      expect(await store.count([...reports, ...reports])).toEqual({counted: 60, duplicates: 60, expired: 0})
+      expect(await store.count(reports)).toEqual({counted: 0, duplicates: 60, expired: 0})
+      await reopen()
+      expect(await store.count(reports)).toEqual({counted: 0, duplicates: 60, expired: 0})
+      expect(await countedReports(store)).toBe(60)
+    })
+
+    it('counts a nonce once even when the replay says something else', async () => {
+      await store.count([acceptedReport(1, {mask: 1n})])
+      await store.count([acceptedReport(1, {mask: 2n, topic: 1})])
+      expect(await countedReports(store)).toBe(1)
+    })
+
+    it('counts the same whatever the batches, their order and the restarts between them', async () => {
+      let stream = 0
+      const batches = fc.array(
+        fc.record({numbers: fc.array(fc.nat({max: 30}), {maxLength: 40}), restart: fc.boolean()}),
+        {maxLength: 6},
+      )
+      await fc.assert(
+        fc.asyncProperty(batches, async (sequence) => {
+          const period = PERIOD + ++stream
+          for (const {numbers, restart} of sequence) {
+            await store.count(numbers.map((number) => acceptedReport(number, {period})))
+            if (restart) await reopen()
+          }
+          const rows = await store.readCounts({shop: SHOP, beforePeriod: period + 1})
+          const row = rows.find((candidate) => candidate.period === period)
+          const distinct = new Set(sequence.flatMap(({numbers}) => numbers))
+          const ofCell = (cell: number) => [...distinct].filter((number) => number % 4 === cell).length
+          expect(row?.reports ?? 0).toBe(distinct.size)
+          for (const cell of [0, 1, 2, 3]) expect(row?.cells.get(cell) ?? 0).toBe(ofCell(cell))
+        }),
+        {numRuns: 15},
+      )
+    })
+
+    it('counts more reports at once than fit in one insert', async () => {
+      expect(await store.count(acceptedReports(0, 5000))).toEqual({counted: 5000, duplicates: 0, expired: 0})
+      expect(await countedReports(store)).toBe(5000)
+    })
+
+    it('does not show the counters of a period that is still open', async () => {
+      await store.count([acceptedReport(1, {period: PERIOD}), acceptedReport(2, {period: PERIOD - 1})])
+      const rows = await store.readCounts({shop: SHOP, beforePeriod: PERIOD})
+      expect(rows.map((row) => row.period)).toEqual([PERIOD - 1])
+    })
+
+    it('never adds counters of one configuration to those of another', async () => {
+      await store.count(acceptedReports(0, 50))
+      await store.count(acceptedReports(100, 170, {configuration: SIMULATED}))
+      expect(await countedReports(store, REAL)).toBe(50)
+      expect(await countedReports(store, SIMULATED)).toBe(70)
+    })
+
+    it('keeps shops apart, even for equal nonces', async () => {
+      const other = 'c3'.repeat(32)
+      await store.registerConfiguration(storedConfiguration(other, OTHER_SHOP))
+      await store.count([acceptedReport(1), acceptedReport(1, {shop: OTHER_SHOP, configuration: other})])
+      expect(await countedReports(store, REAL, SHOP)).toBe(1)
+      expect(await countedReports(store, other, OTHER_SHOP)).toBe(1)
+      expect(await countedReports(store, REAL, OTHER_SHOP)).toBe(0)
+    })
+
+    it('keeps kinds, topics and value buckets apart', async () => {
+      await store.count([
+        acceptedReport(1),
+        acceptedReport(2, {topic: 3}),
+        acceptedReport(3, {kind: 'outcome', valueBucket: 2}),
+        acceptedReport(4, {kind: 'outcome', valueBucket: 3}),
+      ])
+      const rows = await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})
+      expect(rows.map(({topic, kind, valueBucket, reports}) => [topic, kind, valueBucket, reports])).toEqual([
+        [0, 'advice', 0, 1],
+        [0, 'outcome', 2, 1],
+        [0, 'outcome', 3, 1],
+        [3, 'advice', 0, 1],
+      ])
+    })
+
+    it('counts nothing more for an expired period, not even after a restart with the clock set back', async () => {
+      await store.count(acceptedReports(0, 10))
+      await store.expire(PERIOD + 1)
+      await reopen()
+      expect(await store.count(acceptedReports(0, 20))).toEqual({counted: 0, duplicates: 0, expired: 20})
+      expect(await countedReports(store)).toBe(10)
+    })
+
+    it('leaves the periods that are still accepted alone when it expires the earlier ones', async () => {
+      await store.count(acceptedReports(0, 10, {period: PERIOD + 1}))
+      await store.expire(PERIOD + 1)
+      expect(await store.count(acceptedReports(0, 12, {period: PERIOD + 1}))).toMatchObject({
+        counted: 2,
+        duplicates: 10,
+      })
+    })
+
+    it('counts nothing of a batch that holds a report of an unknown shop', async () => {
+      const batch = [...acceptedReports(0, 10), acceptedReport(11, {shop: OTHER_SHOP})]
+      await expect(store.count(batch)).rejects.toThrow()
+      expect(await countedReports(store)).toBe(0)
+      expect(await store.count(batch.slice(0, 10))).toMatchObject({counted: 10, duplicates: 0})
+    })
+
+    it('keeps configurations, their words and the keys over a restart', async () => {
+      await store.registerConfiguration({
+        ...storedConfiguration(REAL),
+        labels: '{"shop":"Kontor"}',
+        origins: '["https://kontor.test"]',
+      })
+      await store.addKey({scope: SHOP, role: 'read', hash: 'ff'.repeat(32)})
+      await store.addKey({scope: '*', role: 'write', hash: 'ee'.repeat(32)})
+      await reopen()
+      expect(await store.findConfigurations([REAL.slice(0, 16), '00'.repeat(8)])).toEqual([
+        {...storedConfiguration(REAL), labels: '{"shop":"Kontor"}', origins: '["https://kontor.test"]'},
+      ])
+      expect(await store.findConfigurations([])).toEqual([])
+      expect((await store.configurationsOf(SHOP)).map(({hash}) => hash)).toEqual([REAL, SIMULATED])
+      expect((await store.keysOf(SHOP)).map(({role}) => role).sort()).toEqual(['read', 'write'])
+      expect((await store.keysOf(OTHER_SHOP)).map(({role}) => role)).toEqual(['write'])
+    })
+
+    it('refuses a configuration that reports could not tell from another', async () => {
+      const twin = REAL.slice(0, 16) + '00'.repeat(24)
+      expect(await store.registerConfiguration(storedConfiguration(twin))).toBe('conflict')
+      expect(await store.registerConfiguration(storedConfiguration(REAL))).toBe('known')
+    })
+
+    it('counts a batch of many shops like many batches of one shop', async () => {
+      const shops = Array.from({length: 40}, (_, i) => (i + 1).toString(16).padStart(32, '0'))
+      for (const shop of shops) await store.registerConfiguration(storedConfiguration(hashOf(shop), shop))
+      const reports = shops.flatMap((shop) =>
+        acceptedReports(0, 5, {shop, configuration: hashOf(shop), mask: 0b11n}),
+      )
+      expect(await store.count([...reports, ...reports])).toEqual({counted: 200, duplicates: 200, expired: 0})
+      expect(await store.shops()).toEqual([...shops, SHOP])
+      for (const shop of shops) {
+        const rows = await store.readCounts({shop, beforePeriod: PERIOD + 1})
+        expect(rows.map(({configuration, reports: n, cells}) => [configuration, n, [...cells]])).toEqual([
+          [
+            hashOf(shop),
+            5,
+            [
+              [0, 5],
+              [1, 5],
+            ],
+          ],
+        ])
+      }
+    })
+
+    it('tells which keys there are and forgets the ones that are taken back', async () => {
+      await store.addKey({scope: SHOP, role: 'read', hash: 'ff'.repeat(32)})
+      await store.addKey({scope: '*', role: 'write', hash: 'ee'.repeat(32)})
+      expect((await store.allKeys()).map(({scope}) => scope)).toEqual(['*', SHOP])
+      expect(await store.removeKey({scope: OTHER_SHOP, hash: 'ff'.repeat(32)})).toBe(false)
+      expect(await store.removeKey({scope: SHOP, hash: 'ff'.repeat(32)})).toBe(true)
+      expect((await store.keysOf(SHOP)).map(({scope}) => scope)).toEqual(['*'])
+      await store.ping()
+    })
+
+    it('restores a shop from a backup to the same counters, and counts on without counting twice', async () => {
+      await store.count(acceptedReports(0, 60))
+      await store.count(acceptedReports(0, 70, {period: PERIOD - 1}))
+      await store.expire(PERIOD)
+      const backup = await store.exportShop({shop: SHOP, beforePeriod: PERIOD + 1})
+      const before = await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})
+      await store.close()
+      await harness.wipe()
+      store = await harness.open()
+      await store.importShop(backup)
+      await expect(store.importShop(backup)).rejects.toThrow('in this database already')
+      expect(await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})).toEqual(before)
+      expect(await store.count(acceptedReports(0, 65))).toEqual({counted: 5, duplicates: 60, expired: 0})
+      expect(await store.count(acceptedReports(0, 90, {period: PERIOD - 1}))).toMatchObject({expired: 90})
+    })
+
+    it('exports nothing of a period that is still open when only ended ones are asked for', async () => {
+      await store.count(acceptedReports(0, 60))
+      const backup = await store.exportShop({shop: SHOP, beforePeriod: PERIOD})
+      expect(backup).toMatchObject({shop: SHOP, counts: [], periods: []})
+      expect(backup.configurations.map(({hash}) => hash)).toEqual([REAL, SIMULATED])
+    })
+  })
+}

@@ -1,0 +1,17 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import type {Page} from 'playwright-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong on a page: rule and element. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const {axe} = window as unknown as {
+      axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}
+    }
+    const {violations} = await axe.run()
+    return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))
+  })
+}

@@ -1,0 +1,61 @@
+import type {LocalText} from '../../advisor-core/catalog/types'
+import type {View} from '../../advisor-core/dialogue/types'
+import {JOINED, OTHER_STEP, RESULTS_STEP, START_STEP} from '../../advisor-core/reporting/topic-cells'
+import type {TopicSource} from '../../advisor-core/reporting/types'
+import type {GlassWords} from './words'
+
+interface NamedQuestion {
+  readonly text: LocalText
+  readonly options: readonly {readonly id: string; readonly label: LocalText}[]
+}
+
+interface Names {
+  readonly words: GlassWords
+  readonly say: (text: LocalText) => string
+  /** The advisor file. */
+  readonly advisor: unknown
+  readonly view: View | null
+}
+
+/** What a report is about, in words. */
+export function topicWords(source: TopicSource, names: Names): string {
+  const {words, say} = names
+  const about = words.sent.topics[source.kind]
+  if ('question' in source) return `${about}: ${say(questionOf(source.question, names).text)}`
+  if ('signal' in source) return `${about} (${words.signals[source.signal][0]})`
+  return about
+}
+
+/** A drawn possibility, in words; as it is called in the report where there are none. */
+export function cellWords(cell: string, source: TopicSource, names: Names): string {
+  const {words, say, view} = names
+  const one = (name: string): string => {
+    if (name === 'none') return words.sent.none
+    const archetype = view?.archetype.classes.find(({id}) => id === name)
+    if (archetype && (source.kind === 'archetype' || source.kind === 'joint')) return say(archetype.name)
+    if ('question' in source) {
+      const option = questionOf(source.question, names).options.find(({id}) => id === name)
+      return option ? say(option.label) : (words.sent.cells[name] ?? name)
+    }
+    if (name === START_STEP || name === RESULTS_STEP || name === OTHER_STEP) return words.sent.cells[name]!
+    if (source.kind === 'last-question' || source.kind === 'transition')
+      return say(questionOf(name, names).text)
+    const bins: Readonly<Record<string, string>> = words.bins
+    return bins[name] ?? words.sent.cells[name] ?? name
+  }
+  return cell.split(JOINED).map(one).join(', ')
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const isText = (value: unknown): value is LocalText =>
+  isRecord(value) && typeof value.de === 'string' && typeof value.en === 'string'
+const isOption = (value: unknown): value is NamedQuestion['options'][number] =>
+  isRecord(value) && typeof value.id === 'string' && isText(value.label)
+
+function questionOf(id: string, {advisor}: Names): NamedQuestion {
+  const questions = isRecord(advisor) && Array.isArray(advisor.questions) ? advisor.questions : []
+  const found: unknown = questions.find((question) => isRecord(question) && question.id === id)
+  if (!isRecord(found) || !isText(found.text)) return {text: {de: id, en: id}, options: []}
+  return {text: found.text, options: Array.isArray(found.options) ? found.options.filter(isOption) : []}
+}

@@ -1,0 +1,37 @@
+import type {View} from '../../advisor-core/dialogue/types'
+import type {GlassHost} from '../glass/types'
+import type {TextWords} from './words'
+
+/** Longer sentences are not typed into one line. */
+export const LONGEST_SENTENCE = 300
+
+/** What the text field knows beyond the view: nothing that outlives the page. */
+export interface TextDesk {
+  /** A sentence was sent and is being read. */
+  readonly busy: () => boolean
+  /** Sends what stands in the field, if anything does. */
+  readonly send: (field: HTMLInputElement) => void
+  /** To be told of every view: what was understood leaves the field. */
+  readonly seen: (view: View) => void
+}
+
+export function createTextDesk(host: Pick<GlassHost, 'act' | 'tell'>, {locale}: TextWords): TextDesk {
+  let sent: HTMLInputElement | null = null
+  return {
+    busy: () => sent !== null,
+    send: (field) => {
+      const text = field.value.trim().slice(0, LONGEST_SENTENCE)
+      if (sent || text === '') return
+      sent = field
+      host.tell(null, null)
+      host.act({kind: 'say', text, locale})
+    },
+    seen: ({heard}) => {
+      if (!sent || !heard) return
+      // What was not understood stays, so that it can be said in another way.
+      if (heard.kind === 'read' && heard.wishes.length > 0) sent.value = ''
+      sent = null
+      host.tell(null, null)
+    },
+  }
+}
