@@ -97,7 +97,10 @@ describe.each(['de', 'en'] as const)('in %s', (locale) => {
       if (n === 1 || trait || pair) found.push(...(await violations(page, name)))
       const several = (await advisor.host.locator('.next').count()) > 0
       const before = await advisor.heading()
-      await (several ? advisor.host.locator('.next') : advisor.host.locator('.option, .pair-card button').first()).click()
+      await (several
+        ? advisor.host.locator('.next')
+        : advisor.host.locator('.option, .pair-card button').first()
+      ).click()
       await page.waitForFunction(
         (text) =>
           document.querySelector('lotse-advisor')?.shadowRoot?.querySelector('.talk h2')?.textContent !==
