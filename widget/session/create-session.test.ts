@@ -35,6 +35,18 @@ const QUESTION = {
   changeProbability: 0.5,
 } as const
 
+const PAIR = {
+  kind: 'pair',
+  id: 'pair:1:2',
+  text: {de: 'Welches?', en: 'Which?'},
+  why: {de: '', en: ''},
+  products: [1, 2],
+  table: [],
+  gainBits: 1,
+  changeProbability: 0.5,
+  expectedMore: 0,
+} as const
+
 const CHIP = {evidence: 'answer:q', question: 'q', label: {de: 'a', en: 'a'}, wish: true}
 const GLASS = {
   Panel: () => null,
@@ -203,6 +215,20 @@ describe('the cart', () => {
 })
 
 describe('the glass panel and the consent', () => {
+  it('passes over a comparison that cannot be drawn, instead of leaving the visitor before an empty place', async () => {
+    const {engine} = await setUp({loadGlass: () => Promise.reject(new Error('offline'))})
+    engine.show({question: PAIR, chips: [CHIP]})
+    await settle()
+    expect(engine.events.at(-1)).toEqual({kind: 'prefer', product: null})
+  })
+
+  it('leaves a comparison to the visitor where it can be drawn', async () => {
+    const {engine} = await setUp({loadGlass: () => Promise.resolve(GLASS)})
+    engine.show({question: PAIR, chips: [CHIP]})
+    await settle()
+    expect(engine.events.filter(({kind}) => kind === 'prefer')).toEqual([])
+  })
+
   it('are not loaded before the first view, then once, when the page is quiet', async () => {
     const {engine, hosts, quiet} = await setUp()
     expect(quiet).toHaveLength(0)

@@ -37,6 +37,8 @@ export interface SessionOptions {
   readonly byAct: boolean
 }
 
+const isPair = (view: View | null) => view?.question?.kind === 'pair'
+
 /** Starts a conversation, or goes on with the one that is kept. */
 export function createSession(ports: SessionPorts, options: SessionOptions): Session {
   const listeners = new Set<() => void>()
@@ -77,7 +79,7 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
     if (results) ports.emit('results', step)
     if (view.question && view.question.id !== before?.question?.id) ports.emit('question', step)
     if (typeof state.glass === 'object') state.glass?.seen(view)
-    if (results) loadGlass()
+    if (results || isPair(view)) loadGlass()
     else if (!before) ports.whenQuiet(loadGlass)
   }
 
@@ -100,7 +102,11 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
         if (state.view) glass.seen(state.view)
       },
       // Nobody is told of what nobody asked for; it is tried again when it is needed.
-      () => update({glass: state.glassOpen ? 'failed' : null, glassOpen: false}),
+      () => {
+        update({glass: state.glassOpen ? 'failed' : null, glassOpen: false})
+        // A comparison that cannot be drawn is passed over: nobody stands before an empty place.
+        if (isPair(state.view)) act({kind: 'prefer', product: null})
+      },
     )
   }
 

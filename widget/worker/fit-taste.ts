@@ -45,7 +45,6 @@ const PRELOAD_AFTER_MS = 1500
 export function createTasteFitter(url: string, taste: Uint8Array): TasteFitter {
   let loading: Promise<TasteRuntime | null> | null = null
   let runtime: TasteRuntime | null = null
-  let planned = false
   let features: readonly TasteFeature[] = []
   const load = () => {
     loading ??= import(url).then(
@@ -68,8 +67,6 @@ export function createTasteFitter(url: string, taste: Uint8Array): TasteFitter {
       return (request) => loaded.compareShown({...request, catalog, features, taste})
     },
     preload: () => {
-      if (planned) return
-      planned = true
       setTimeout(load, PRELOAD_AFTER_MS)
     },
     ready: () => runtime !== null,
