@@ -9,6 +9,7 @@ import {createRandom} from '../../advisor-core/numeric/random'
 import {readList, readRecord} from '../../advisor-core/traits/artefact-fields'
 import type {BenchArgs} from './support/bench-args'
 import {measureRecovery} from './support/lca-recovery'
+import {wholeNumber} from './support/whole-number'
 
 export const describe =
   'latent class models with known answers: --classes 1..4 --starts 100 --missing drop|ar --refits 0 --clouds 0 --blrt 0; or --recovery --people 10000 --samples 5'
@@ -138,17 +139,4 @@ function parseClasses(option: string | boolean | undefined): number[] | null {
   if (classes.length === 0 || !classes.every((count) => Number.isInteger(count) && count >= 1))
     throw new RangeError(`--classes: found "${option}", expected for instance 1..4`)
   return classes
-}
-
-function wholeNumber(
-  option: string | boolean | undefined,
-  name: string,
-  fallback: number,
-  least: number,
-): number {
-  if (option === undefined) return fallback
-  const value = Number(option)
-  if (typeof option === 'boolean' || !Number.isInteger(value) || value < least)
-    throw new RangeError(`--${name}: found "${option}", expected a whole number from ${least} on`)
-  return value
 }

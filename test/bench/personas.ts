@@ -3,6 +3,7 @@ import {validatePersonas} from '../../advisor-core/archetypes/personas/validate-
 import {createRandom} from '../../advisor-core/numeric/random'
 import {centreOf, type PersonaShop, personaShop} from '../support/persona-shops'
 import type {BenchArgs} from './support/bench-args'
+import {wholeNumber} from './support/whole-number'
 
 export const describe =
   'persona verdicts on synthetic shops with and without the persona: --shops 10 --people 300,1000,3000 --draws 60 --reliability 0.65 --full'
@@ -59,16 +60,16 @@ interface Row {
 /** How often a persona is called supported where it is not, and where it is. Everything in it is synthetic. */
 export async function run({options}: BenchArgs): Promise<Record<string, unknown>> {
   const isFull = options.full === true
-  const shops = wholeNumber(options.shops, 'shops', isFull ? 40 : 10)
-  const draws = wholeNumber(options.draws, 'draws', 60)
-  const seed = wholeNumber(options.seed, 'seed', 1)
+  const shops = wholeNumber(options.shops, 'shops', isFull ? 40 : 10, 1)
+  const draws = wholeNumber(options.draws, 'draws', 60, 1)
+  const seed = wholeNumber(options.seed, 'seed', 1, 1)
   const reliability = options.reliability === undefined ? 0.65 : Number(options.reliability)
   if (!(reliability > 0 && reliability <= 1))
     throw new RangeError(
       `--reliability: found "${options.reliability}", expected a number above 0, at most 1`,
     )
   const sizes = String(options.people ?? (isFull ? '300,1000,3000,10000' : '300,1000,3000')).split(',')
-  const people = sizes.map((size) => wholeNumber(size, 'people', 1000))
+  const people = sizes.map((size) => wholeNumber(size, 'people', 1000, 1))
   const rows = people.flatMap((size) =>
     PERSONAS.flatMap((wanted, p) =>
       (['without', 'with'] as const).flatMap((truth) =>
@@ -168,12 +169,4 @@ function opposite(wanted: PersonaProfile): Record<string, number> {
 function withoutLast(wanted: PersonaProfile): Record<string, number> {
   const last = wanted.traits.at(-1)!
   return Object.fromEntries(Object.entries(centreOf(wanted)).filter(([trait]) => trait !== last.trait))
-}
-
-function wholeNumber(option: string | boolean | undefined, name: string, fallback: number): number {
-  if (option === undefined) return fallback
-  const value = Number(option)
-  if (typeof option === 'boolean' || !Number.isInteger(value) || value < 1)
-    throw new RangeError(`--${name}: found "${option}", expected a whole number from 1 on`)
-  return value
 }

@@ -4,6 +4,7 @@ import {brotliBytes, columnBytes} from './support/compression'
 import {createSyntheticShop} from './support/synthetic-shop'
 import {timeInChromium} from './support/time-in-chromium'
 import {type QuestionTimes, timeQuestions} from './support/time-questions'
+import {wholeNumber} from './support/whole-number'
 
 export const describe =
   'question kernel and whole steps on synthetic shops: --n 1000,10000,100000 --seed 1 --rounds 40 --browser --no-size'
@@ -12,9 +13,9 @@ export const describe =
 export async function run({options}: BenchArgs): Promise<Record<string, unknown>> {
   const sizes = String(options.n ?? '1000,10000,100000').split(',')
   const orders = sizes.map((size) => ({
-    products: wholeNumber(size, 'n'),
-    seed: wholeNumber(options.seed ?? '1', 'seed'),
-    rounds: wholeNumber(options.rounds ?? '40', 'rounds'),
+    products: wholeNumber(size, 'n', 1, 1),
+    seed: wholeNumber(options.seed, 'seed', 1, 1),
+    rounds: wholeNumber(options.rounds, 'rounds', 40, 1),
   }))
   const loadBefore = loadavg()[0]
   const inNode = orders.map(({products, ...more}) =>
@@ -47,11 +48,4 @@ function toSizeRow({products, seed}: {products: number; seed: number}) {
   const fileBrotli = brotliBytes(file)
   const columnsBrotli = columnBytes(columns)
   return {products, fileBrotli, columnsBrotli, ratio: fileBrotli / columnsBrotli}
-}
-
-function wholeNumber(option: string | boolean, name: string): number {
-  const value = Number(option)
-  if (typeof option === 'boolean' || !Number.isInteger(value) || value < 1)
-    throw new RangeError(`--${name}: found "${option}", expected whole numbers from 1 on`)
-  return value
 }

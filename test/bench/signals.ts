@@ -7,6 +7,7 @@ import type {BenchArgs} from './support/bench-args'
 import {tunedLogistic} from './support/ridge-logistic'
 import {binColumn, readSessions, type SessionColumn, type SessionTable} from './support/session-table'
 import {mean, shuffled, standardError} from './support/statistics'
+import {wholeNumber} from './support/whole-number'
 
 export const describe =
   'do implicit signals help? --target Revenue --signals a,b --folds 10 --seed 1, for a table of sessions'
@@ -159,17 +160,4 @@ function areaUnderCurve(logOdds: readonly number[], outcome: readonly boolean[])
     i = end
   }
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * (logOdds.length - positives))
-}
-
-function wholeNumber(
-  option: string | boolean | undefined,
-  name: string,
-  fallback: number,
-  least: number,
-): number {
-  if (option === undefined) return fallback
-  const value = Number(option)
-  if (typeof option === 'boolean' || !Number.isInteger(value) || value < least)
-    throw new RangeError(`--${name}: found "${option}", expected a whole number from ${least} on`)
-  return value
 }

@@ -7,6 +7,7 @@ import {readTraitsFolder, type TraitsFolder} from '../../models/training/read-tr
 import {measureTraitValidity} from '../../models/training/trait-validity'
 import type {BenchArgs} from './support/bench-args'
 import {askAll, type Setting, STRATEGIES, scoreAgainstFull, scoreHeldOut} from './support/traits-curve'
+import {wholeNumber} from './support/whole-number'
 
 export const describe =
   'adaptive questionnaires on answers of people: --traits a,b --k 3,5,8 --limit persons --seed 1 --splits 4 --validity 1'
@@ -97,18 +98,5 @@ function positive(option: string | boolean, name: string): number {
   const value = Number(option)
   if (typeof option === 'boolean' || !(value > 0))
     throw new RangeError(`--${name}: found "${option}", expected a number above 0`)
-  return value
-}
-
-function wholeNumber(
-  option: string | boolean | undefined,
-  name: string,
-  fallback: number,
-  least: number,
-): number {
-  if (option === undefined) return fallback
-  const value = Number(option)
-  if (typeof option === 'boolean' || !Number.isInteger(value) || value < least)
-    throw new RangeError(`--${name}: found "${option}", expected a whole number from ${least} on`)
   return value
 }
