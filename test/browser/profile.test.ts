@@ -79,6 +79,9 @@ async function begin(page: Page, path: string, locale: 'de' | 'en'): Promise<Loc
 const focused = (page: Page) =>
   page.evaluate(() => document.querySelector('lotse-advisor')?.shadowRoot?.activeElement?.textContent ?? null)
 
+/** A closed dialog is out of sight at once, and out of the page only after its `close` event. */
+const gone = (page: Page) => page.locator('lotse-advisor dialog.profile').waitFor({state: 'detached'})
+
 async function violations(page: Page, state: string): Promise<string[]> {
   await page.waitForTimeout(250)
   await page.evaluate(AXE)
@@ -139,12 +142,12 @@ describe.each(['de', 'en'] as const)('the profile, in %s', (locale) => {
     expect(await advisorOn(page).products()).toEqual(expect.arrayContaining(before.slice(0, 2)))
 
     await page.keyboard.press('Escape')
-    await sheet.waitFor({state: 'detached'})
+    await gone(page)
     expect(await focused(page)).toBe(words.look)
     await page.keyboard.press('Enter')
     await sheet.waitFor()
     await press(words.erase)
-    await sheet.waitFor({state: 'detached'})
+    await gone(page)
     await advisorOn(page).host.getByText(words.erased).waitFor({state: 'attached'})
     await advisorOn(page).button(words.begin).waitFor()
     expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('"kind":"trait"')
@@ -203,7 +206,7 @@ describe('the profile', () => {
     }
     await sheet.getByText(WORDS.de.yours, {exact: true}).waitFor()
     await page.keyboard.press('Escape')
-    await sheet.waitFor({state: 'detached'})
+    await gone(page)
     expect(await advisorOn(page).products()).toEqual(products.slice(0, 2))
     await advisorOn(page).button('Noch einen Vorschlag zeigen').click()
     expect(await advisorOn(page).products()).toEqual(products)
