@@ -12,11 +12,14 @@ export interface KnownConfiguration {
 }
 
 export interface ConfigurationCache {
-  /** Looks up by the 8 bytes that reports carry; `unanswered` are those the store could not be asked about. */
-  find(prefixes: readonly string[]): Promise<{
-    readonly known: ReadonlyMap<string, KnownConfiguration>
-    readonly unanswered: ReadonlySet<string>
-  }>
+  /** By the 8 bytes that reports carry; `undefined` when it is unknown, or has not been asked for. */
+  get(prefix: string): KnownConfiguration | undefined
+  /**
+   * Asks the store for those that are not known freshly, so that `get` has them.
+   *
+   * @returns those that the store could not be asked about and that are not known from earlier
+   */
+  fetch(prefixes: Iterable<string>): Promise<ReadonlySet<string>>
 }
 
 interface Held {
@@ -45,26 +48,29 @@ export function createConfigurationCache(store: Store, monotonicMs: () => number
     }
   }
 
+  function makeRoom(): void {
+    for (const oldest of held.keys()) {
+      if (held.size <= MAX_HELD) return
+      held.delete(oldest)
+    }
+  }
+
   return {
-    async find(prefixes) {
+    get: (prefix) => held.get(prefix)?.found,
+    async fetch(prefixes) {
+      // Now, not later: what is looked for below must still be there when it is asked for.
+      makeRoom()
       const now = monotonicMs()
-      const isFresh = (prefix: string) => now - (held.get(prefix)?.atMs ?? -Infinity) < FRESH_MS
-      const toAsk = prefixes.filter((prefix) => !isFresh(prefix))
-      const isAnswered = toAsk.length === 0 || (await load(toAsk))
-      const known = new Map(
-        prefixes.flatMap((prefix) => {
-          const entry = held.get(prefix)
-          return entry ? [[prefix, entry.found] as const] : []
-        }),
-      )
-      for (const oldest of held.keys()) {
-        if (held.size <= MAX_HELD) break
-        held.delete(oldest)
-      }
-      return {known, unanswered: new Set(isAnswered ? [] : toAsk.filter((prefix) => !known.has(prefix)))}
+      const toAsk = new Set<string>()
+      for (const prefix of prefixes)
+        if (!(now - (held.get(prefix)?.atMs ?? -Infinity) < FRESH_MS)) toAsk.add(prefix)
+      if (toAsk.size === 0 || (await load([...toAsk]))) return NONE
+      return new Set([...toAsk].filter((prefix) => !held.has(prefix)))
     },
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function toKnown({hash, canonical, origins}: StoredConfiguration): KnownConfiguration {
   const configuration = parseConfiguration(JSON.parse(canonical))

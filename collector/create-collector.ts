@@ -14,6 +14,7 @@ import {networkOf} from './network-of'
 import {Problem, toProblemResponse} from './problem'
 import {createRateLimit} from './rate-limit'
 import {getConfiguration} from './routes/configuration'
+import {getCounts} from './routes/counts'
 import {getEstimates} from './routes/estimates'
 import {getFile} from './routes/file'
 import {getHealth} from './routes/health'
@@ -128,6 +129,7 @@ function createApp(context: RouteContext, log: (entry: LogEntry) => void): Hono 
   app.put('/v1/configurations/:hash', ({req}) => putConfiguration(req.raw, req.param('hash'), context))
   app.get('/v1/configurations/:hash', ({req}) => getConfiguration(req.raw, req.param('hash'), context))
   app.get('/v1/estimates', ({req}) => getEstimates(req.raw, context))
+  app.get('/v1/counts', ({req}) => getCounts(req.raw, context))
   app.get('/v1/files/:name', ({req}) => getFile(req.raw, req.param('name'), context))
   for (const prefix of ['/v1', '']) {
     app.get(`${prefix}/health`, () => getHealth(context))

@@ -61,8 +61,7 @@ export function createInbox(options: {
     waiting = []
     inHand = raws.length
     const decoded = raws.map(({bytes}) => decodeOrNull(bytes))
-    const prefixes = new Set(decoded.flatMap((report) => (report ? [report.configuration] : [])))
-    const {known, unanswered} = await configurations.find([...prefixes])
+    const unanswered = await configurations.fetch(namesOf(decoded))
     const period = presentPeriod(nowMs())
     for (const [i, report] of decoded.entries()) {
       inHand--
@@ -70,7 +69,7 @@ export function createInbox(options: {
         waiting.push(raws[i]!)
         continue
       }
-      const match = report && known.get(report.configuration)
+      const match = report && configurations.get(report.configuration)
       if (match && isAcceptable(report, match, raws[i]!.origin, period)) {
         const pause = batch.add(toAccepted(report, match))
         if (pause) await pause
@@ -106,6 +105,10 @@ export function createInbox(options: {
       schedule(ROUND_MS)
     },
   }
+}
+
+function* namesOf(reports: readonly (Report | null)[]): Iterable<string> {
+  for (const report of reports) if (report) yield report.configuration
 }
 
 const toAccepted = (

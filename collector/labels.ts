@@ -9,14 +9,18 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const matrix = v.pipe(v.array(v.pipe(v.array(share), v.maxLength(64))), v.maxLength(64))
+
 const labelsSchema = v.object({
   shop: text,
   topics: v.record(name, v.object({label: localText, cells: v.record(name, localText)})),
   classification: v.optional(
     v.object({
-      matrix: v.pipe(v.array(v.pipe(v.array(share), v.maxLength(64))), v.maxLength(64)),
+      matrix,
       questions: count,
       visitors: count,
+      byAnswers: v.optional(v.pipe(v.array(matrix), v.maxLength(64))),
+      answered: v.optional(v.pipe(v.array(share), v.maxLength(64))),
     }),
   ),
 })

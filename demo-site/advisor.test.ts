@@ -85,6 +85,12 @@ describe('the merchant’s advisor file', () => {
     }
   })
 
+  it('asks about the visit itself only what says so, and makes no persona of it', () => {
+    const situational = advisor.questions.filter((question) => question.situational).map(({id}) => id)
+    expect(situational).toEqual(['coffee-occasion'])
+    expect(JSON.stringify(advisor.personas)).not.toContain('coffee-occasion')
+  })
+
   it('speaks without exclamation marks', () => {
     expect(JSON.stringify(advisor)).not.toContain('!')
   })

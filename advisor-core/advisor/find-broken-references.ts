@@ -1,3 +1,5 @@
+import {BEHAVIOUR_HEADS, isBehaviour} from '../signals/behaviour-bin'
+import type {SignalWeight} from '../signals/types'
 import type {AdvisorIssue} from './advisor-error'
 import {findBrokenAddressees} from './find-broken-addressees'
 import {findBrokenOptions, spell} from './find-broken-options'
@@ -24,10 +26,20 @@ export function findBrokenReferences(advisor: Advisor): readonly AdvisorIssue[] 
     ...findBrokenRelations(advisor, (end, path) =>
       checkMatch({attribute: attributes.get(end.attribute), id: end.attribute, match: end.match, path}),
     ),
-    ...advisor.signals.flatMap(({attribute}, index) =>
-      attributes.has(attribute) ? [] : [unknownAttribute(`signals[${index}].attribute`, attribute)],
-    ),
+    ...advisor.signals.flatMap((weight, index) => [
+      ...(attributes.has(weight.attribute)
+        ? []
+        : [unknownAttribute(`signals[${index}].attribute`, weight.attribute)]),
+      ...checkBehaviour(weight, `signals[${index}].bin`),
+    ]),
   ]
+}
+
+/** What was done in the shop has bins of its own; any other signal's are words that nobody has to know. */
+function checkBehaviour({signal, bin}: SignalWeight, path: string): readonly AdvisorIssue[] {
+  if (!isBehaviour(signal)) return []
+  const heads: readonly string[] = BEHAVIOUR_HEADS[signal]
+  return heads.includes(bin) ? [] : [{path, expected: heads.join(', '), received: `"${bin}"`}]
 }
 
 /** The part of the checks that needs no catalogue. */

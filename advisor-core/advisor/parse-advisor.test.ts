@@ -253,6 +253,17 @@ describe('parseAdvisor', () => {
     )
   })
 
+  test('knows what can be weighed of what visitors did in the shop', () => {
+    const weight = {signal: 'sort', bin: 'price-up', attribute: 'price', values: [], logRatio: -0.5}
+    const advisor = (change: {readonly [key: string]: Json}) => broken(['signals'], [{...weight, ...change}])
+    expect(parseAdvisor(advisor({})).signals).toEqual([weight])
+    expect(errorOf(() => parseAdvisor(advisor({bin: 'brand'}))).message).toBe(
+      'signals[0].bin: expected price-up, price-down, otherwise, found "brand"',
+    )
+    expect(parseAdvisor(advisor({signal: 'filter', bin: 'brand'})).signals).toHaveLength(1)
+    expect(() => parseAdvisor(advisor({signal: 'weather'}))).toThrow(AdvisorError)
+  })
+
   test('lists all issues, not only the first', () => {
     const input = broken(['shop'], {id: 'x', name: '', currency: 'Euro'})
     expect(errorOf(() => parseAdvisor(input)).issues.map(({path}) => path)).toEqual([
@@ -276,5 +287,38 @@ describe('compileAdvisor', () => {
     const compiled = compileAdvisor(smallAdvisor())
     expect(compiled).not.toHaveProperty('catalog')
     expect(parseCompiledAdvisor(JSON.parse(JSON.stringify(compiled)))).toEqual(compiled)
+  })
+
+  test('takes what was learnt, and names what of it cannot be', () => {
+    const compiled = compileAdvisor(smallAdvisor())
+    const [first, ...others] = compiled.questions
+    const withRates = (rates: readonly number[], learned: unknown) => ({
+      ...compiled,
+      questions: [{...first, rates}, ...others],
+      learned,
+    })
+    const rates = first!.options.map(() => 0.25)
+    const learned = {
+      popularity: [{attribute: 'brand', values: ['Norvik'], logRatio: 0.4}],
+      dropOff: 0.1,
+      archetypes: {quick: 1},
+    }
+    expect(parseCompiledAdvisor(withRates(rates, learned))).toEqual(withRates(rates, learned))
+    const messageOf = (input: unknown) => errorOf(() => parseCompiledAdvisor(input)).message
+    expect(messageOf(withRates([...rates, 0.5], learned))).toMatch(
+      /^questions\[0\]\.rates: expected as many rates as the question has options/,
+    )
+    expect(messageOf(withRates([2, ...rates.slice(1)], learned))).toBe(
+      'questions[0].rates[0]: expected a share from 0 to 1, found 2',
+    )
+    expect(messageOf(withRates(rates, {...learned, dropOff: '0.1'}))).toBe(
+      'learned.dropOff: expected a number, found "0.1"',
+    )
+    expect(messageOf(withRates(rates, {noise: {}}))).toBe(
+      'learned.noise: expected no field of this name, found one',
+    )
+    expect(errorOf(() => parseAdvisor({...smallAdvisor(), learned})).issues.map(({path}) => path)).toEqual([
+      'learned',
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {attributeSchema, idSchema, localTextSchema, textSchema} from './schema-attribute'
+import {builtLearnedSchema, shareSchema} from './schema-learned'
 import {matchSchema, questionSchema} from './schema-question'
 import type {Advisor} from './types'
 
@@ -46,7 +47,7 @@ const personaSchema = v.strictObject({
 })
 
 const signalSchema = v.strictObject({
-  signal: v.picklist(['hour', 'weekday', 'device', 'browser', 'page']),
+  signal: v.picklist(['hour', 'weekday', 'device', 'browser', 'page', 'sort', 'filter', 'search']),
   bin: textSchema,
   attribute: idSchema,
   values: v.array(textSchema),
@@ -96,6 +97,7 @@ const rulesSchema = v.strictObject({
     ),
   ),
   traitQuestions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  comparisons: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5))),
   merchandising: v.exactOptional(
     v.strictObject({
       attribute: idSchema,
@@ -115,8 +117,7 @@ const reportSchema = v.strictObject({
   outcomes: v.exactOptional(v.picklist(['delayed', 'immediate', 'off'])),
 })
 
-/** What the widget gets of it. */
-export const compiledAdvisorSchema = v.strictObject({
+const entries = {
   version: v.literal(1),
   shop: shopSchema,
   locales: v.pipe(v.array(v.picklist(['de', 'en'])), v.minLength(1, 'at least one of "de" and "en"')),
@@ -128,12 +129,31 @@ export const compiledAdvisorSchema = v.strictObject({
   synonyms: v.exactOptional(v.record(textSchema, v.array(textSchema))),
   rules: rulesSchema,
   report: reportSchema,
+}
+
+/** A question with the rates of its options, where they were learnt: one for each. */
+const builtQuestionSchema = v.pipe(
+  v.strictObject({...questionSchema.entries, rates: v.exactOptional(v.array(shareSchema))}),
+  v.forward(
+    v.check(
+      ({rates, options}) => rates === undefined || rates.length === options.length,
+      'as many rates as the question has options',
+    ),
+    ['rates'],
+  ),
+)
+
+/** What the widget gets of it, with what was learnt. */
+export const compiledAdvisorSchema = v.strictObject({
+  ...entries,
+  questions: v.array(builtQuestionSchema),
+  learned: v.exactOptional(builtLearnedSchema),
 })
 
 /** The one schema of `advisor.json`; `types.ts` describes the fields, a compile-time check holds both together. */
 export const advisorSchema = v.strictObject({
   $schema: v.exactOptional(v.string()),
-  ...compiledAdvisorSchema.entries,
+  ...entries,
   catalog: catalogSchema,
 })
 

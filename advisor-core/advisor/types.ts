@@ -163,6 +163,11 @@ export interface AdvisorRules {
   /** How many trait questions at most inside the advice. */
   readonly traitQuestions: number
   /**
+   * How many times at most a visit asks which of two products it is rather, once no other question about products is
+   * worth asking (docs/taste.md); left out, twice.
+   */
+  readonly comparisons?: number
+  /**
    * What the shop would rather sell: of products that fit about equally well, those with more of this number (or
    * with this yes) come first. `weight` is at most 0.2 nats: a product less than four fifths as likely as another
    * never passes it. Shown on the card wherever it changed the order.
@@ -187,6 +192,8 @@ export interface LearnedParameters {
   /** π by question and option id. */
   readonly baseRates?: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly popularity?: readonly Popularity[]
+  /** What people like on average, where a taste model of people's choices tells: added to the log prior, by product. */
+  readonly utility?: readonly number[]
   /** The chance that a visitor leaves at a further question. */
   readonly dropOff?: number
   readonly signals?: readonly SignalWeight[]

@@ -13,6 +13,14 @@ describe('parseArchetypeModel', () => {
     expect(parseArchetypeModel(JSON.parse(JSON.stringify(SMALL_MODEL)))).toEqual(SMALL_MODEL)
   })
 
+  it('reads the shares of the mixed where a model has them', () => {
+    const mixed = [1, 0.8]
+    expect(parseArchetypeModel({...SMALL_MODEL, mixed}).mixed).toEqual(mixed)
+    expect(() => parseArchetypeModel({...SMALL_MODEL, mixed: [1.2]})).toThrow(
+      'expected a number from 0 to 1, received 1.2',
+    )
+  })
+
   it.each([
     [[], 'archetypes: expected an object'],
     [{...SMALL_MODEL, origin: 'made up'}, 'archetypes.origin: expected "regions" or "learnt"'],

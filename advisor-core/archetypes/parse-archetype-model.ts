@@ -38,6 +38,7 @@ export function parseArchetypeModel(value: unknown): ArchetypeModel {
     classes,
     indicators,
     origin: readOneOf(model.origin, 'archetypes.origin', ['regions', 'learnt']),
+    ...(model.mixed === undefined ? {} : {mixed: readList(model.mixed, 'archetypes.mixed', readProbability)}),
   }
 }
 

@@ -29,6 +29,8 @@ export interface ArchetypeModel {
   readonly indicators: readonly Indicator[]
   /** Where it comes from: regions of the calibrated cloud, or learnt by this shop. */
   readonly origin: 'regions' | 'learnt'
+  /** Share of people who are assigned to no class after 1, 2, … statements of the visitor's own profile, simulated. */
+  readonly mixed?: readonly number[]
 }
 
 /** A visitor is assigned only at posterior ≥ 0.8, otherwise "mixed". */

@@ -1,7 +1,7 @@
 import {ANSWER_KINDS} from '../belief/answer-kinds'
 import {OWN_STANDING} from './assess'
 import type {AdvisorModel} from './model'
-import {PAIR_ID} from './state'
+import {PAIR_ID, UNSEEN} from './state'
 import type {Evidence} from './types'
 
 /**
@@ -20,7 +20,7 @@ export function acceptsEntry(model: AdvisorModel, entry: Evidence): boolean {
             : `choice:${entry.action}:${entry.product}`) &&
         Object.hasOwn(OWN_STANDING, entry.action) &&
         entry.shown.includes(entry.product) &&
-        entry.shown.every((product) => isIndex(product, model.catalog.size))
+        entry.shown.every((product) => product === UNSEEN || isIndex(product, model.catalog.size))
       )
     case 'trait':
       return (

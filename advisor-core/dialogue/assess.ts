@@ -3,14 +3,10 @@ import {type EvidenceTerm, logPosterior, normalizeWithEntropy} from '../belief/p
 import {toCells} from '../belief/posterior-cells'
 import {type CellMasses, packedMasses} from '../questions/packed-masses'
 import {signalTerms} from '../signals/signal-terms'
-import type {ShownChoice} from '../taste/types'
 import type {TraitResponse} from '../traits/types'
-import type {AdvisorModel, Portrait, TypedWish} from './model'
+import type {AdvisorModel, Portrait, TasteOfChoices, TypedWish} from './model'
 import type {DialogueState} from './state'
 import type {ChoiceAction, Evidence} from './types'
-
-/** How strongly a change of taste counts against stated answers: κ of DESIGN.md §3. */
-const TASTE_WEIGHT = 1
 
 /**
  * What a choice says about the product itself, in nats; what it says about products like it is taste's business.
@@ -60,7 +56,7 @@ export interface Assessment {
    */
   readonly tasteShift: Float64Array | null
   /** The choices to fit taste to and the key that names them; `null` when there are none. */
-  readonly tasteFit: {readonly key: string; readonly choices: readonly ShownChoice[]} | null
+  readonly tasteFit: TasteOfChoices['fit']
 }
 
 const PREREQUISITE_TERM = Float64Array.of(0, PREREQUISITE_LOG_RATIO)
@@ -79,16 +75,8 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
   })
   const compile = model.typed?.()
   const typed = evidence.flatMap((entry) => (entry.kind === 'text' && compile?.(entry.wish)) || [])
-  const choices = evidence.flatMap((entry) =>
-    entry.kind === 'choice' && entry.action !== 'cannot-say' ? entry : [],
-  )
-  const tasteFit = toTasteFit(model, choices)
-  const shift = tasteFit && state.taste?.shift
-  // A fit that went astray says nothing.
-  const tasteShift =
-    shift && shift.length === model.tasteFeatures.length && shift.every(Number.isFinite)
-      ? Float64Array.from(shift)
-      : null
+  const choices = evidence.filter((entry) => entry.kind === 'choice')
+  const taste = model.insight?.()?.tasteOfChoices(model, choices, state.taste?.shift ?? null)
   const terms: EvidenceTerm[] = [
     ...answers
       .filter(({chosen}) => chosen.length > 0)
@@ -116,7 +104,7 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
       products: [product],
       logLikelihood: OWN_STANDING[action],
     })),
-    ...(tasteShift ? [tasteTerm(model, tasteShift)] : []),
+    ...(taste?.terms ?? []),
   ]
   const belief = logPosterior(model.logPrior, terms)
   const entropyBits = normalizeWithEntropy(belief, belief)
@@ -139,8 +127,8 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
       ...state.skipped,
     ],
     portrait: model.insight?.()?.portray(model, responses, answersById(answers)) ?? model.stranger,
-    tasteShift,
-    tasteFit,
+    tasteShift: taste?.shift ?? null,
+    tasteFit: taste?.fit ?? null,
   }
 }
 
@@ -162,58 +150,21 @@ export function answersById(answers: Assessment['answers']): Record<string, read
   )
 }
 
-/** Signals and taste change once in a while, the belief with every answer: the last terms are kept. */
+/** Signals change once in a while, the belief with every answer: the last terms are kept. */
 const LAST_SIGNALS = new WeakMap<
   AdvisorModel,
-  {readonly key: string; readonly terms: readonly EvidenceTerm[]}
+  {readonly key: string; readonly read: typeof signalTerms; readonly terms: readonly EvidenceTerm[]}
 >()
-const LAST_TASTE = new WeakMap<AdvisorModel, {readonly key: string; readonly term: EvidenceTerm}>()
 
 function termsOfSignals(
   model: AdvisorModel,
   entries: readonly (Evidence & {kind: 'signal'})[],
 ): readonly EvidenceTerm[] {
+  const read = model.insight?.()?.signalTerms ?? signalTerms
   const key = JSON.stringify(entries)
   const last = LAST_SIGNALS.get(model)
-  if (last?.key === key) return last.terms
-  const terms = signalTerms(model.catalog, model.signalWeights, entries).map(toCells)
-  LAST_SIGNALS.set(model, {key, terms})
+  if (last?.key === key && last.read === read) return last.terms
+  const terms = read(model.catalog, model.signalWeights, entries).map(toCells)
+  LAST_SIGNALS.set(model, {key, read, terms})
   return terms
-}
-
-function tasteTerm(model: AdvisorModel, shift: Float64Array): EvidenceTerm {
-  const key = shift.join()
-  const last = LAST_TASTE.get(model)
-  if (last?.key === key) return last.term
-  const term = newTasteTerm(model, shift)
-  LAST_TASTE.set(model, {key, term})
-  return term
-}
-
-function newTasteTerm(model: AdvisorModel, shift: Float64Array): EvidenceTerm {
-  const logLikelihood = new Float64Array(model.catalog.size)
-  const weights = shift.map((weight) => TASTE_WEIGHT * weight)
-  model.insight?.()?.utilities(model.catalog, model.tasteFeatures, weights, logLikelihood)
-  return {id: 'taste', kind: 'dense', logLikelihood}
-}
-
-function toTasteFit(
-  model: AdvisorModel,
-  entries: readonly (Evidence & {kind: 'choice'})[],
-): {key: string; choices: ShownChoice[]} | null {
-  if (entries.length === 0 || !model.learnsTaste) return null
-  return {
-    key: entries.map(({id, shown}) => `${id}<${shown.join()}`).join(';'),
-    choices: entries.map(toChoice),
-  }
-}
-
-function toChoice({action, product, shown}: Evidence & {kind: 'choice'}): ShownChoice {
-  const refused = action === 'not-for-me'
-  const products = refused ? [product] : shown
-  return {
-    products,
-    chosen: refused ? -1 : products.indexOf(product),
-    positions: products.map((item) => shown.indexOf(item)),
-  }
 }

@@ -1,8 +1,8 @@
-import {acceptsEntry} from './accepts-entry'
+import {advance} from './advance'
 import {type Assessment, assess} from './assess'
 import {type AdvisorModel, createModel, type DialogueInput} from './model'
 import {nextQuestion} from './next-question'
-import {type DialogueState, INITIAL_STATE, reduce, toSaved} from './state'
+import {type DialogueState, INITIAL_STATE, toSaved} from './state'
 import type {DialogueEvent, Effect, Evidence, QuestionView} from './types'
 import {toView} from './view'
 
@@ -46,12 +46,13 @@ export function createDialogue(input: DialogueInput): Dialogue {
 }
 
 function step(model: AdvisorModel, before: DialogueState, event: DialogueEvent): Step {
-  const reduced = reduce(before, event, {build: model.build, accepts: (entry) => acceptsEntry(model, entry)})
+  const reduced = advance(model, before, event)
   const assessment = assess(model, reduced)
+  if (event.kind === 'context') return {state: reduced, effects: [], assessment}
   const view = toView(model, reduced, assessment)
   const state: DialogueState = {
     ...reduced,
-    shown: view.slate.map(({product}) => product),
+    shown: [...view.slate, view.shelf?.surprise ?? []].flat().map(({product}) => product),
     pair: view.question?.kind === 'pair' ? view.question.products : null,
     phase: view.phase,
   }

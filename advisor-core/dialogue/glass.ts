@@ -6,6 +6,8 @@ import {topProducts} from '../questions/slate-value'
 import {slateWithout} from '../questions/slate-without'
 import {valueLabel} from '../ranking/format-value'
 import {pickSlate} from '../ranking/slate'
+import {isBehaviour, isSignal} from '../signals/behaviour-bin'
+import {behaviourLabel} from '../signals/behaviour-label'
 import {answerLabel} from './answer-label'
 import {type Assessment, answersById} from './assess'
 import {INSIGHT} from './insight'
@@ -30,7 +32,7 @@ const ACTION_LABELS = {
 export function toGlass(model: AdvisorModel, state: DialogueState, assessment: Assessment): GlassEntry[] {
   const now = pickSlate(model, assessment).items
   const slate = topProducts(assessment.belief, SLATE_SIZE)
-  return state.evidence.map((entry) => ({
+  return state.evidence.filter(isNamed).map((entry) => ({
     evidence: entry.id,
     kind: entry.kind === 'text' ? 'answer' : entry.kind,
     label: entryLabel(model, entry),
@@ -47,6 +49,11 @@ export function toGlass(model: AdvisorModel, state: DialogueState, assessment: A
   }))
 }
 
+/** A kept conversation may speak of signals that there are none of: they count for nothing. */
+function isNamed(entry: Evidence): boolean {
+  return entry.kind !== 'signal' || isSignal(entry.signal)
+}
+
 function entryLabel(model: AdvisorModel, entry: Evidence): LocalText {
   switch (entry.kind) {
     case 'answer':
@@ -56,6 +63,7 @@ function entryLabel(model: AdvisorModel, entry: Evidence): LocalText {
     case 'choice':
       return ACTION_LABELS[entry.action]
     case 'signal':
+      if (isBehaviour(entry.signal)) return behaviourLabel(model.catalog, entry.bin)
       return entry.signal === 'page' && model.category
         ? valueLabel(model.category, entry.bin)
         : {de: entry.bin, en: entry.bin}
@@ -91,7 +99,7 @@ function ownTerms({terms}: Assessment, entry: Evidence): EvidenceTerm[] {
 }
 
 function isLiking(entry: Evidence): boolean {
-  return entry.kind === 'choice' && entry.action !== 'not-for-me'
+  return entry.kind === 'choice' && !/^(not-for-me|cannot-say)$/.test(entry.action)
 }
 
 /** The same for a trait answer, about the archetype. */

@@ -4,14 +4,17 @@ import {pickArchetypeItem} from '../archetypes/pick-archetype-item'
 import {conflictingWishes} from '../ranking/conflict'
 import {objectionsTo} from '../ranking/objections'
 import {toShelf} from '../ranking/shelf'
-import {utilities} from '../taste/utilities'
+import {allSignalTerms} from '../signals/behaviour-terms'
 import {scoreTraits} from '../traits/score-traits'
 import type {TraitEstimate, TraitResponse} from '../traits/types'
+import {pairAgain, pairChip} from './answered-pairs'
 import type {AdvisorModel, ChosenOptions, Insight} from './model'
 import {pickPair} from './pick-pair'
 import {presentShelf} from './present-shelf'
 import {presentation} from './presentation'
 import {toProfile} from './profile'
+import {reduceLate} from './reduce-late'
+import {tasteOfChoices} from './taste-of-choices'
 import {toTopics} from './topics'
 import type {ArchetypeView, Evidence, TraitView} from './types'
 
@@ -45,7 +48,11 @@ export const INSIGHT: Insight = {
     return model.bank.items.find(({id}) => id === pick.item) ?? null
   },
   pickPair,
-  utilities,
+  pairAgain,
+  pairChip,
+  reduceLate,
+  signalTerms: allSignalTerms,
+  tasteOfChoices,
   toRefusal(model, evidence, belief) {
     const last = evidence.at(-1)
     if (last?.kind !== 'choice' || last.action !== 'not-for-me') return null

@@ -1,4 +1,4 @@
-import type {CompiledAdvisor, Popularity, Question} from '../advisor/types'
+import type {CompiledAdvisor, LearnedParameters, Question} from '../advisor/types'
 import type {ArchetypeModel} from '../archetypes/types'
 import type {CellAssignment} from '../belief/assign-cells'
 import {type CompiledQuestion, compileQuestion} from '../belief/compile-question'
@@ -9,6 +9,7 @@ import type {CellMasses} from '../questions/packed-masses'
 import type {PickedQuestion} from '../questions/pick-question'
 import type {Wish} from '../ranking/wish'
 import type {TopicValues} from '../reporting/pick-cells'
+import type {allSignalTerms} from '../signals/behaviour-terms'
 import {productsWith} from '../signals/signal-terms'
 import type {SignalId, SignalWeight} from '../signals/types'
 import {groupsOf, standardise} from '../taste/encode-item'
@@ -16,11 +17,13 @@ import {numberFeature} from '../taste/number-feature'
 import type {Comparer} from '../taste/pick-comparison'
 import {productGroups} from '../taste/product-groups'
 import type {ShownChoice, TasteFeature} from '../taste/types'
-import type {utilities} from '../taste/utilities'
 import type {StatedWish} from '../text/types'
 import type {TraitBank, TraitItem, TraitResponse} from '../traits/types'
+import type {DialogueState} from './state'
 import type {
   ArchetypeView,
+  Chip,
+  DialogueEvent,
   Evidence,
   ProfileView,
   QuestionView,
@@ -104,13 +107,22 @@ export interface Portrait {
 /** Chosen option ids by question. */
 export type ChosenOptions = Readonly<Record<string, readonly string[]>>
 
+/** Taste as far as choices told it. */
+export interface TasteOfChoices {
+  /** The choices to fit taste to and the key that names them; `null` when there are none. */
+  readonly fit: {readonly key: string; readonly choices: readonly ShownChoice[]} | null
+  /** As in the assessment. */
+  readonly shift: Float64Array | null
+  readonly terms: readonly EvidenceTerm[]
+}
+
 /** What a comparison is picked from. */
 export interface PairInput {
   /** b; shape [N] */
   readonly belief: Float64Array
   readonly evidence: readonly Evidence[]
-  /** The choices to fit taste to and the key that names them, as in the assessment. */
-  readonly tasteFit: {readonly key: string; readonly choices: readonly ShownChoice[]} | null
+  /** As in the assessment. */
+  readonly tasteFit: TasteOfChoices['fit']
   /** The last fit. */
   readonly taste: {readonly key: string} | null
   /** The attribute question picked, or that none is. */
@@ -136,8 +148,24 @@ export interface Insight {
   ) => TraitItem | null
   /** Two products to compare, where that tells more for the slate than the attribute question picked. */
   readonly pickPair: (model: AdvisorModel, input: PairInput) => ComparisonOffer | null
-  /** What taste says about every product. */
-  readonly utilities: typeof utilities
+  /** A comparison answered before, as the question being answered anew; `null` where that is none. */
+  readonly pairAgain: (model: AdvisorModel, state: DialogueState) => ComparisonOffer | null
+  /** Its answer as a chip; none for other choices. */
+  readonly pairChip: (entry: Evidence & {kind: 'choice'}) => readonly Chip[]
+  /** Applies the events that come only once this is there; `null` for all others. */
+  readonly reduceLate: (
+    model: AdvisorModel,
+    state: DialogueState,
+    event: DialogueEvent,
+  ) => DialogueState | null
+  /** In place of `signalTerms`: with what the visitor did in the shop. */
+  readonly signalTerms: typeof allSignalTerms
+  /** What choices say about taste: what to fit it to, and what the last fit changed. */
+  readonly tasteOfChoices: (
+    model: AdvisorModel,
+    choices: readonly (Evidence & {kind: 'choice'})[],
+    shift: readonly number[] | null,
+  ) => TasteOfChoices
   readonly toRefusal: (
     model: AdvisorModel,
     evidence: readonly Evidence[],
@@ -271,7 +299,7 @@ export function createModel(input: DialogueInput): AdvisorModel {
       ...Array.from(prerequisites.values(), (cells) => ({cells, cellCount: 2})),
     ]),
     signalWeights: [...advisor.signals, ...pageWeights(catalog, category, advisor.signals)],
-    logPrior: toLogPrior(catalog, advisor.learned?.popularity),
+    logPrior: toLogPrior(catalog, advisor.learned),
     get tasteFeatures() {
       return input.features?.() ?? []
     },
@@ -300,7 +328,7 @@ function extra(kinds: ExtraKinds | undefined, {id}: Question): ExtraKinds {
 const PRICE_LOG_RATIO = -0.1
 
 /** Prices are compared within the category, on the logarithm where they are skewed. */
-function toLogPrior(catalog: Catalog, popularity: readonly Popularity[] = []): Float32Array {
+function toLogPrior(catalog: Catalog, {popularity = [], utility}: LearnedParameters = {}): Float32Array {
   const out = new Float64Array(catalog.size)
   const attribute = catalog.attributes.find(({role}) => role === 'price')
   const column = attribute && catalog.columns[attribute.id]
@@ -316,6 +344,9 @@ function toLogPrior(catalog: Catalog, popularity: readonly Popularity[] = []): F
     productsWith(catalog, attribute, values).forEach((has, i) => {
       out[i]! += has * logRatio
     })
+  utility?.forEach((u, i) => {
+    out[i]! += u
+  })
   return Float32Array.from(out, (x, i) => (catalog.twins[i] === i ? x : -Infinity))
 }
 

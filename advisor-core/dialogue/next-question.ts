@@ -39,6 +39,8 @@ export function nextQuestion(model: AdvisorModel, state: DialogueState, assessme
     const compiled = assessment.questions.find(({question}) => question.id === state.editing)
     if (compiled)
       return {...withGain(masses, compiled), kind: 'product', changeProbability: null, expectedMore: 0}
+    const pair = model.insight?.()?.pairAgain(model, state)
+    if (pair) return {...pair, kind: 'pair', expectedMore: 0}
   }
   if (state.shownNow || state.settled) return {kind: 'results'}
 

@@ -20,13 +20,18 @@ const promising =
     return {products: [a, b], informationNats: 0.1, expectedValue, changeProbability}
   }
 
-const withComparer = (catalog: Parameters<typeof dialogueInput>[0], compare: Comparer) =>
-  createDialogue({
-    ...dialogueInput(catalog),
+const withComparer = (catalog: Parameters<typeof dialogueInput>[0], compare: Comparer) => {
+  const input = dialogueInput(catalog)
+  const {advisor} = input
+  return createDialogue({
+    ...input,
+    // All attribute questions can be put before one.
+    advisor: {...advisor, rules: {...advisor.rules, maxQuestions: 20}},
     learnsTaste: true,
     insight: () => INSIGHT,
     compare: () => compare,
   })
+}
 
 const viewOf = ({effects}: Step): View => {
   for (const effect of effects) if (effect.kind === 'show') return effect.view
@@ -47,11 +52,23 @@ const BEGIN: readonly DialogueEvent[] = [
   {kind: 'answer', question: ONE_OF_EACH[0]!.id, answer: {kind: 'no-preference'}},
 ]
 
-const begin = (dialogue: Dialogue): Step =>
-  BEGIN.reduce<Step | null>((step, event) => take(dialogue, step?.state ?? dialogue.initial, event), null)!
+/** One answer, and no preference in all that is asked about products after it. */
+function begin(dialogue: Dialogue): Step {
+  let step = BEGIN.reduce<Step | null>(
+    (last, event) => take(dialogue, last?.state ?? dialogue.initial, event),
+    null,
+  )!
+  for (let {question} = viewOf(step); question?.kind === 'product'; {question} = viewOf(step))
+    step = take(dialogue, step.state, {
+      kind: 'answer',
+      question: question.id,
+      answer: {kind: 'no-preference'},
+    })
+  return step
+}
 
 describe('a comparison', () => {
-  it('is asked only when it is expected to do more for the slate than the attribute question, and is worth a question', () => {
+  it('is asked only when no attribute question is, and when it is worth a question', () => {
     fc.assert(
       fc.property(anyCatalog, fc.double({min: 0, max: 2, noNaN: true}), (catalog, promised) => {
         const dialogue = withComparer(catalog, promising(promised))
@@ -63,9 +80,9 @@ describe('a comparison', () => {
           pickQuestion({belief, questions: dialogue.model.questions, remaining: 9}),
         ]) {
           const pair = INSIGHT.pickPair(dialogue.model, {...assessment, ...state, pick})
-          const better = pick.kind === 'stop' || promised > pick.expectedValue
-          if (pair) expect(promised * 0.9 > value && better).toBe(true)
-          else if (topProducts(belief, 2).length === 2) expect(promised * 0.9 > value && better).toBe(false)
+          const worth = pick.kind === 'stop' && promised * 0.9 > value
+          if (pair) expect(worth).toBe(true)
+          else if (topProducts(belief, 2).length === 2) expect(worth).toBe(false)
         }
       }),
     )
@@ -136,5 +153,72 @@ describe('a comparison', () => {
         expect(back.state.evidence).toEqual(answered.state.evidence)
       }),
     )
+  })
+
+  it('has a chip once it is answered, with which it is put again, answered anew, and taken back, to the bit', () => {
+    let seen = 0
+    fc.assert(
+      fc.property(anyCatalog, fc.constantFrom(0, 1, null), (catalog, pick) => {
+        const dialogue = withComparer(catalog, promising(2))
+        const asked = begin(dialogue)
+        const {question, chips} = viewOf(asked)
+        if (question?.kind !== 'pair') return
+        seen++
+        const [first, second] = question.products
+        const other = pick === null ? null : question.products[1 - pick]!
+        const answered = take(dialogue, asked.state, {
+          kind: 'prefer',
+          product: pick === null ? first : question.products[pick]!,
+        })
+        const chip = viewOf(answered).chips.at(-1)!
+        expect(viewOf(answered).chips).toHaveLength(chips.length + 1)
+        expect(chip).toMatchObject({
+          question: question.id,
+          wish: true,
+          products: [pick === 1 ? second : first],
+        })
+
+        const again = take(dialogue, answered.state, {kind: 'edit', question: question.id})
+        expect(viewOf(again).question).toMatchObject({
+          kind: 'pair',
+          id: question.id,
+          products: question.products,
+          table: question.table,
+          changeProbability: null,
+        })
+        expect(again.assessment.belief).toEqual(answered.assessment.belief)
+        expect(viewOf(take(dialogue, again.state, {kind: 'undo'}))).toEqual(viewOf(answered))
+
+        const anew = take(dialogue, again.state, {kind: 'prefer', product: other})
+        const atOnce = take(dialogue, asked.state, {kind: 'prefer', product: other})
+        expect(anew.assessment.belief).toEqual(atOnce.assessment.belief)
+        expect(viewOf(anew).chips).toEqual(viewOf(atOnce).chips)
+        expect(viewOf(anew).question).toEqual(viewOf(atOnce).question)
+        const undone = take(dialogue, anew.state, {kind: 'undo'})
+        expect(undone.assessment.belief).toEqual(answered.assessment.belief)
+        expect(viewOf(undone).chips).toEqual(viewOf(answered).chips)
+
+        const back = take(dialogue, anew.state, {kind: 'retract', evidence: chip.evidence})
+        expect(back.assessment.belief).toEqual(asked.assessment.belief)
+        expect(viewOf(back).chips).toEqual(chips)
+        expect(viewOf(back).question).toEqual(question)
+      }),
+      {numRuns: 30},
+    )
+    expect(seen).toBeGreaterThan(0)
+  })
+
+  it('left open says so in its chip, and asks for nothing', () => {
+    const [catalog] = fc.sample(anyCatalog, {numRuns: 1, seed: 5})
+    const dialogue = withComparer(catalog!, promising(2))
+    const asked = begin(dialogue)
+    const {question} = viewOf(asked)
+    if (question?.kind !== 'pair') throw new Error('no comparison')
+    const open = take(dialogue, asked.state, {kind: 'prefer', product: null})
+    expect(viewOf(open).chips.at(-1)).toMatchObject({
+      label: {de: 'Unentschieden: ', en: 'Undecided: '},
+      products: question.products,
+      wish: false,
+    })
   })
 })

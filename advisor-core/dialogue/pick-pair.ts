@@ -2,15 +2,13 @@ import type {LocalText} from '../catalog/types'
 import {CHANGE_THRESHOLD, DEFAULT_DROP_OFF, SLATE_SIZE} from '../questions/pick-question'
 import {slateValue, topProducts} from '../questions/slate-value'
 import {compareTable} from '../ranking/compare-table'
+import {pickComparison} from '../taste/pick-comparison'
 import {OWN_STANDING} from './assess'
 import type {AdvisorModel, ComparisonOffer, PairInput} from './model'
 import {PAIR_ID} from './state'
 
-/** At most this many comparisons in a visit, those left open included. */
-const MOST_COMPARISONS = 2
-
-/** Differences in V_3 below this are rounding. */
-const SAME = 2 ** -40
+/** At most this many comparisons in a visit, unless the advisor file has another number. */
+export const MOST_COMPARISONS = 2
 
 /** Differences shown between the two, beside the price. */
 const ROWS = 5
@@ -26,19 +24,20 @@ const WHY: LocalText = {
 }
 
 /**
- * A comparison of two products, where its answer is expected to do more for the slate than that of the attribute
- * question picked, and by the published stop rule where none is: the set of three changes with 10 % or more, and what
- * that gains is worth a question. Only once something was answered, and never before taste is fitted to all choices.
+ * A comparison of two products, once no attribute question is worth asking any more, and by the stop rule that ended
+ * those: the set of three changes with 10 % or more, and what that gains is worth a question. As often as the
+ * advisor file allows, once something was answered, and never before taste is fitted to all choices.
  */
 export function pickPair(
   model: AdvisorModel,
   {belief, evidence, tasteFit, taste, pick}: PairInput,
 ): ComparisonOffer | null {
-  const compare = model.learnsTaste && model.compare?.()
+  const compare = model.learnsTaste && pick.kind === 'stop' && model.compare?.()
   const pairs = evidence.flatMap((entry) =>
     entry.kind === 'choice' && entry.id.startsWith(PAIR_ID) ? [entry.shown] : [],
   )
-  if (!compare || pairs.length >= MOST_COMPARISONS) return null
+  // Those left open count as well.
+  if (!compare || pairs.length >= (model.advisor.rules.comparisons ?? MOST_COMPARISONS)) return null
   if (!evidence.some(({kind}) => kind === 'answer')) return null
   if (tasteFit && tasteFit.key !== taste?.key) return null
   const found = compare({
@@ -47,12 +46,21 @@ export function pickPair(
     asked: pairs,
     ownStanding: OWN_STANDING.prefer,
     slateSize: SLATE_SIZE,
+    pick: pickComparison,
   })
   if (!found) return null
   const {products, informationNats, expectedValue, changeProbability} = found
   const value = slateValue(belief, topProducts(belief, SLATE_SIZE))
   if (!(changeProbability >= CHANGE_THRESHOLD && expectedValue * (1 - DEFAULT_DROP_OFF) > value)) return null
-  if (pick.kind === 'ask' && !(expectedValue > pick.expectedValue + SAME)) return null
+  return offerOf(model, products, {informationNats, changeProbability})
+}
+
+/** The question which of two products it is rather. */
+export function offerOf(
+  model: AdvisorModel,
+  products: readonly [number, number],
+  {informationNats, changeProbability}: {informationNats: number; changeProbability: number | null},
+): ComparisonOffer {
   return {
     kind: 'pair',
     id: `pair:${products.join(':')}`,

@@ -6,10 +6,10 @@ import {PRESENTING_TRAITS, presentation} from './presentation'
 import type {ProfileTrait, ProfileView, TraitView} from './types'
 
 /** Statements at most, those that were answered inside the advice included. */
-const MOST = 8
+export const MOST_STATEMENTS = 8
 
 /** What knowing a trait is worth that changes nothing in this shop, beside one that may. */
-const IDLE_WEIGHT = 0.25
+export const IDLE_WEIGHT = 0.25
 
 /** Half the width of a band that holds 80 % of a normal distribution, in standard deviations. */
 const BAND = 1.2816
@@ -33,23 +33,29 @@ export function toProfile(model: AdvisorModel, input: ProfileInput): ProfileView
       id: next.id,
       text: next.text,
       categories: model.bank.categories,
-      expectedMore: MOST - put.size - 1,
+      expectedMore: MOST_STATEMENTS - put.size - 1,
     },
     put: put.size,
-    most: MOST,
+    most: MOST_STATEMENTS,
     answered: responses.length,
     last: last?.id ?? null,
     traits: portrait.traits.map(toProfileTrait),
     region: name && description && share !== undefined ? {name, description, share} : null,
+    mixedShare: mixedShare(model, responses.length),
     presentation: presentation(portrait, model.archetypes),
   }
+}
+
+/** Share of people whom the model assigns to no class after as many answers. */
+function mixedShare({archetypes: {mixed = []}}: AdvisorModel, answered: number): number | null {
+  return mixed[Math.min(answered, mixed.length) - 1] ?? null
 }
 
 function nextItem(model: AdvisorModel, {responses, traitsAsked}: ProfileInput): TraitItem | null {
   const {bank} = model
   const useful = usefulTraits(model)
   const next = nextProfileItem(bank, responses, traitsAsked, {
-    most: MOST,
+    most: MOST_STATEMENTS,
     weights: bank.traits.map(({id}) => (useful.has(id) ? 1 : IDLE_WEIGHT)),
   })
   return next.kind === 'item' ? bank.items.find(({id}) => id === next.item)! : null

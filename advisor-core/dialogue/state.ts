@@ -1,3 +1,4 @@
+import {SLATE_SIZE} from '../questions/pick-question'
 import {signalEvidence} from '../signals/signal-terms'
 import type {SignalId, SignalReading} from '../signals/types'
 import {wishId} from '../text/wish-id'
@@ -22,7 +23,7 @@ export interface DialogueState {
   readonly editing: string | null
   /** What refitting changed in the weights of taste, and the choices it was fitted to. */
   readonly taste: {readonly key: string; readonly shift: readonly number[]} | null
-  /** The products shown last, in their slots. */
+  /** The products shown last, in their slots; the surprise stands in the one after the slate's. */
   readonly shown: readonly number[]
   /** The two products asked about last, if the last question was a comparison. */
   readonly pair: readonly number[] | null
@@ -53,7 +54,7 @@ export interface Build {
   readonly accepts: (entry: Evidence) => boolean
 }
 
-/** Applies one event; unknown or stale ids change nothing. */
+/** Applies one event; unknown or stale ids change nothing, nor do events that are the insight's (`reduce-late.ts`). */
 export function reduce(state: DialogueState, event: DialogueEvent, known: Build): DialogueState {
   const withEntry = (from: DialogueState, entry: Evidence): DialogueState =>
     known.accepts(entry) ? addEntry(from, entry) : from
@@ -73,21 +74,6 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
       const answered = withEntry(state, answerEntry(event.question, event.answer))
       return answered === state ? state : {...answered, editing: null, shownNow: false, settled: false}
     }
-    case 'trait': {
-      const {item, category} = event
-      const entry: Evidence = {kind: 'trait', id: `trait:${item}`, item, category}
-      if (!known.accepts(entry)) return state
-      if (category === null)
-        return {
-          ...withTraits(state, (list) => list),
-          skipped: [...new Set([...state.skipped, item])],
-        }
-      return state.phase === 'asking'
-        ? addEntry(state, entry)
-        : withTraits(state, (list) => [...list.filter(({id}) => id !== entry.id), entry])
-    }
-    case 'forget-traits':
-      return withTraits(state, (list) => list.filter(({kind}) => kind !== 'trait'))
     case 'text': {
       const entries = event.wishes.map((wish): Evidence => ({kind: 'text', id: wishId(wish), wish}))
       const accepted = entries.filter(known.accepts)
@@ -107,22 +93,8 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
             settled: state.phase === 'results',
           }
         : state
-    case 'prefer': {
-      const {product} = event
-      const {pair} = state
-      if (!pair || (product !== null && !pair.includes(product))) return state
-      return withEntry(state, {
-        kind: 'choice',
-        id: PAIR_ID + pair.join(':'),
-        action: product === null ? 'cannot-say' : 'prefer',
-        product: product ?? pair[0]!,
-        shown: pair,
-      })
-    }
     case 'retract':
-      return state.phase === 'results' && event.evidence.startsWith('trait:')
-        ? withTraits(state, (list) => list.filter(({id}) => id !== event.evidence))
-        : withoutEntry(state, event.evidence)
+      return withoutEntry(state, event.evidence)
     case 'edit':
       return {...state, editing: event.question, settled: false}
     case 'undo':
@@ -137,6 +109,10 @@ export function reduce(state: DialogueState, event: DialogueEvent, known: Build)
     }
     case 'taste-fitted':
       return {...state, taste: {key: event.key, shift: event.shift}}
+    case 'trait':
+    case 'forget-traits':
+    case 'prefer':
+    case 'context':
     case 'refresh':
       return state
     case 'restart':
@@ -176,6 +152,9 @@ export function toSaved(
   }
 }
 
+/** Stands in a choice's `shown` where a card was that did not come into view. */
+export const UNSEEN = -1
+
 /** How the ids of answered comparisons begin. */
 export const PAIR_ID = 'choice:pair:'
 
@@ -187,12 +166,7 @@ export function countAnswers(evidence: readonly Evidence[]): number {
 function resume(saved: SavedDialogue, signals: SignalReading, {build, accepts}: Build): DialogueState {
   const fresh = {...INITIAL_STATE, started: true, reading: signals, evidence: signalEvidence(signals)}
   const known = (list: readonly Evidence[]): Evidence[] =>
-    list.filter(
-      (entry, at) =>
-        accepts(entry) &&
-        (entry.kind !== 'signal' || entry.signal in signals) &&
-        list.findIndex(({id}) => id === entry.id) === at,
-    )
+    list.filter((entry, at) => accepts(entry) && list.findIndex(({id}) => id === entry.id) === at)
   // It was kept where the page can write: what is no conversation of this build starts a new one.
   try {
     if (saved.build !== build) return fresh
@@ -200,10 +174,10 @@ function resume(saved: SavedDialogue, signals: SignalReading, {build, accepts}: 
       ...fresh,
       evidence: known(saved.evidence),
       past: saved.past.map(known),
-      signalsOff: saved.signalsOff.filter((signal) => signal in signals),
+      signalsOff: saved.signalsOff.filter(String),
       shownNow: saved.shownNow === true,
       settled: saved.settled === true,
-      moreFrom: saved.moreFrom,
+      moreFrom: Number.isInteger(saved.moreFrom) ? saved.moreFrom : null,
       editing: saved.editing,
       skipped: (saved.skipped ?? []).filter((item) =>
         accepts({kind: 'trait', id: `trait:${item}`, item, category: null}),
@@ -220,39 +194,18 @@ function answerEntry(question: string, answer: Extract<Evidence, {kind: 'answer'
 
 function choiceEntry(
   {shown}: DialogueState,
-  {action, product, seen = shown.length}: Extract<DialogueEvent, {kind: 'choose'}>,
+  {action, product, seen = shown.slice(0, SLATE_SIZE)}: Extract<DialogueEvent, {kind: 'choose'}>,
 ): Evidence {
-  const inView = shown.slice(0, Math.max(seen, shown.indexOf(product) + 1))
+  const inView = shown.map((card) => (card === product || seen.includes(card) ? card : UNSEEN))
   return {kind: 'choice', id: `choice:${action}:${product}`, action, product, shown: inView}
 }
 
-function addEntry(state: DialogueState, entry: Evidence): DialogueState {
+export function addEntry(state: DialogueState, entry: Evidence): DialogueState {
   const known = state.evidence.some(({id}) => id === entry.id)
   const evidence = known
     ? state.evidence.map((old) => (old.id === entry.id ? entry : old))
     : [...state.evidence, entry]
   return {...state, evidence, past: [...state.past, state.evidence]}
-}
-
-/**
- * What visitors say about themselves at the results stands beside the conversation: it reopens no question, and undo
- * neither takes it back nor brings back what was deleted.
- */
-function withTraits(
-  state: DialogueState,
-  change: (list: readonly Evidence[]) => readonly Evidence[],
-): DialogueState {
-  const evidence = change(state.evidence)
-  const past = state.past.map(change)
-  const same = (a: readonly Evidence[], b: readonly Evidence[]) =>
-    a.length === b.length && a.every((entry, at) => entry === b[at])
-  return {
-    ...state,
-    evidence,
-    // A step that only said something of the kind is no step any more.
-    past: past.filter((list, at) => !same(list, past[at + 1] ?? evidence)),
-    settled: state.settled || state.phase === 'results',
-  }
 }
 
 function withoutEntry(state: DialogueState, id: string): DialogueState {

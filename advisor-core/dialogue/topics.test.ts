@@ -53,6 +53,7 @@ describe('what a visit could report', () => {
       'question:b': ['no-preference'],
       'last-question': ['b'],
       transition: ['(start)×a', 'a×b'],
+      'kpi:trait-answers': ['0'],
     })
     expect(toTopics(model, visit(evidence, {phase: 'results'})).transition).toContain('b×(results)')
   })

@@ -6,6 +6,7 @@ import {
   RESULTS_STEP,
   SIGNAL_CELLS,
   START_STEP,
+  TRAIT_ANSWERS,
   traitBin,
 } from '../reporting/topic-cells'
 import type {AdvisorModel, Visit} from './model'
@@ -33,6 +34,7 @@ export function toTopics(model: AdvisorModel, visit: Visit): TopicValues {
       answer.kind === 'options' ? answer.options.map(publicOption) : ['no-preference'],
     ]),
     ...traitValues(visit),
+    ['kpi:trait-answers', traitAnswers(visit)],
     ...(product === null ? [] : agreements(visit, product)),
     ...signals.flatMap(({signal, bin}): [string, readonly string[]][] => [
       [signal, [bin]],
@@ -59,6 +61,13 @@ function transitions(asked: readonly string[], {phase}: Visit): string[] {
 /** Bins of the estimates of those traits about which something was said. */
 function traitValues({traits}: Visit): [string, string[]][] {
   return traits.map(({id, mean}) => [`trait:${id}`, [traitBin(mean)]])
+}
+
+/** How many statements were answered, once anything was said: it decides how well the archetype is known. */
+function traitAnswers({evidence}: Visit): string[] {
+  if (evidence.every(({kind}) => kind === 'signal')) return []
+  const count = evidence.filter((entry) => entry.kind === 'trait' && entry.category !== null).length
+  return [TRAIT_ANSWERS[Math.min(count, TRAIT_ANSWERS.length - 1)]!]
 }
 
 /** The last product put in the cart, else the last one looked at. */

@@ -1,7 +1,7 @@
 import type {QuestionKind} from '../advisor/types'
 import type {Combination} from '../belief/answer-kinds'
 import type {LocalText} from '../catalog/types'
-import type {SignalId, SignalReading} from '../signals/types'
+import type {PageBehaviour, SignalId, SignalReading} from '../signals/types'
 import type {ShownChoice} from '../taste/types'
 import type {StatedWish} from '../text/types'
 
@@ -27,6 +27,7 @@ export type Evidence =
       readonly id: string
       readonly action: ChoiceAction
       readonly product: number
+      /** By slot; −1 where a card was that did not come into view. */
       readonly shown: readonly number[]
     }
   | {readonly kind: 'signal'; readonly id: string; readonly signal: SignalId; readonly bin: string}
@@ -62,12 +63,17 @@ export type DialogueEvent =
       readonly kind: 'choose'
       readonly action: ChoiceAction
       readonly product: number
-      /** How many cards, from the first on, came into view: the others were not passed over. All when not given. */
-      readonly seen?: number
+      /** Products whose cards came into view: the others were not passed over. The whole slate when not given. */
+      readonly seen?: readonly number[]
     }
   /** The answer to a comparison: one of the two, or that there is no telling. */
   | {readonly kind: 'prefer'; readonly product: number | null}
   | {readonly kind: 'switch-signal'; readonly signal: SignalId; readonly on: boolean}
+  /**
+   * What the page says of what the visitor did in the shop. It counts from the visitor's next act on: no view is shown,
+   * so that nothing moves that is being read.
+   */
+  | {readonly kind: 'context'; readonly behaviour: PageBehaviour}
   | {readonly kind: 'taste-fitted'; readonly key: string; readonly shift: readonly number[]}
   /** Begin again. What visitors said about themselves still holds, unless everything is to be forgotten. */
   | {readonly kind: 'restart'; readonly forget?: true}
@@ -139,10 +145,10 @@ export type QuestionView =
       readonly products: readonly [number, number]
       /** In what they differ. */
       readonly table: readonly CompareRow[]
-      /** What the answer is expected to tell about taste, in bits. */
+      /** What the answer is expected to tell about taste, in bits; 0 for a comparison put again. */
       readonly gainBits: number
-      /** Probability that the set of products shown differs after the answer, in [0, 1]. */
-      readonly changeProbability: number
+      /** Probability that the set of products shown differs after the answer, in [0, 1]; `null` for one put again. */
+      readonly changeProbability: number | null
       readonly expectedMore: number
     }
   | {
@@ -158,6 +164,8 @@ export interface Chip {
   readonly evidence: string
   readonly question: string | null
   readonly label: LocalText
+  /** Whose names follow the label. */
+  readonly products?: readonly number[]
   /** Something was asked for; false for "no preference". */
   readonly wish: boolean
 }
@@ -354,6 +362,8 @@ export interface ProfileView {
   readonly traits: readonly ProfileTrait[]
   /** Only at an assigned archetype. */
   readonly region: {readonly name: LocalText; readonly description: LocalText; readonly share: number} | null
+  /** Share of people without one after as many statements, by the model; `null` where the model does not say. */
+  readonly mixedShare: number | null
   readonly presentation: Presentation
 }
 

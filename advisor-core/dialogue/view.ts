@@ -98,7 +98,8 @@ function toQuestionView(
 }
 
 function toChips(model: AdvisorModel, state: DialogueState, {typed}: Assessment): Chip[] {
-  return state.evidence.flatMap((entry): Chip[] => {
+  return state.evidence.flatMap((entry): readonly Chip[] => {
+    if (entry.kind === 'choice') return model.insight?.()?.pairChip(entry) ?? []
     if (entry.kind === 'answer')
       return [
         {

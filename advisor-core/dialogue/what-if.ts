@@ -1,9 +1,9 @@
 import {pickSlate} from '../ranking/slate'
 import type {SignalId} from '../signals/types'
-import {acceptsEntry} from './accepts-entry'
+import {advance} from './advance'
 import {assess} from './assess'
 import type {AdvisorModel} from './model'
-import {type DialogueState, reduce} from './state'
+import type {DialogueState} from './state'
 import type {Answer, DialogueEvent, SlateItem, SlotRole} from './types'
 
 /** Something the visitor could have said or let us know instead. */
@@ -42,10 +42,7 @@ export function whatIf(
   change: Change,
   now: readonly SlateItem[] = slateOf(model, state),
 ): WhatIf | null {
-  const changed = reduce(state, toEvent(change), {
-    build: model.build,
-    accepts: (entry) => acceptsEntry(model, entry),
-  })
+  const changed = advance(model, state, toEvent(change))
   if (changed.evidence === state.evidence && changed.signalsOff === state.signalsOff) return null
   const slate = slateOf(model, changed)
   const before = new Map(now.map(({product, role}) => [product, role]))

@@ -3,7 +3,7 @@ import {shares} from '../belief/compile-question'
 import type {NumericColumn} from '../catalog/types'
 import type {AutoQuestion} from '../dialogue/model'
 import {type Auto, type Compile, compileOver, type Table, toAuto} from './auto-question'
-import {pickRanges} from './pick-ranges'
+import {rangePicker} from './pick-ranges'
 import {roundEdges} from './round-edges'
 
 /** Ranges between round numbers; what a product is to one is what the mean of its bin is. */
@@ -24,9 +24,9 @@ export function overNumbers(auto: Auto, {values}: NumericColumn): AutoQuestion {
           return numberCompatibility({min, max}, middle[cell]!)
         })
       : null
+  const pickCuts = rangePicker(edges, auto.most)
   return toAuto(auto, table, compile, (_, mass) => {
-    const bins = Array.from({length: cellCount - 1}, (_each, bin) => mass[bin + 1]!)
-    const cuts = pickRanges(bins, edges, auto.most)
+    const cuts = pickCuts(Array.from({length: cellCount - 1}, (_each, bin) => mass[bin + 1]!))
     if (cuts.length === 0) return []
     return [-Infinity, ...cuts].map((min, r) => ({kind: 'range', min, max: cuts[r] ?? Infinity}))
   })

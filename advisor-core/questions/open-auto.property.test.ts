@@ -10,7 +10,7 @@ import {cellMasses, informationGainBits} from './information-gain'
 import {openAuto} from './open-auto'
 import {packCells} from './pack-cells'
 import {packedMasses} from './packed-masses'
-import {digits, pickRanges} from './pick-ranges'
+import {digits, rangePicker} from './pick-ranges'
 import {roundEdges, roundestWithin} from './round-edges'
 
 const auto = (kind: Question['kind'], about: string, most = 4): Question => ({
@@ -162,7 +162,7 @@ describe('ranges', () => {
               .flat()
               .map(worth),
           )
-          expect(worth(pickRanges(mass, edges, most))).toBeCloseTo(best, 9)
+          expect(worth(rangePicker(edges, most)(mass))).toBeCloseTo(best, 9)
         },
       ),
       {numRuns: 60},

@@ -1,4 +1,3 @@
-import {createRandom} from '../numeric/random'
 import type {ArchetypeSource} from './archetype-sources'
 import {daysToGo, sumCounts} from './estimate'
 import type {Counts} from './estimate-cells'
@@ -29,8 +28,6 @@ export type ConversionEstimate =
 const MIN_ADVISED = 200
 const MIN_OUTCOMES = 30
 const BANDS = 16
-/** Of the bootstrap: the same counters give the same intervals. */
-const SEED = 1
 
 /**
  * Conversion per archetype over all closed weeks. An order counts in the week in which it was told, up to five weeks
@@ -75,10 +72,11 @@ export function configurationConversion(
     counts: used,
     advised,
     outcomes,
-    odds,
     designEffect,
-    values: bandValues(terms),
-    random: createRandom(SEED),
+    values: bandValues(
+      terms,
+      Array.from({length: BANDS}, (_, band) => (band === 0 ? 0 : total((bucket) => bucket === band))),
+    ),
   })
   const classes = found.classes.map((entry) => ({
     ...entry,

@@ -10,6 +10,12 @@ export interface Classification {
   /** Questions about traits that the simulated visitors answered. */
   readonly questions: number
   readonly visitors: number
+  /** The matrix by number of answers, 0 first; `matrix` is their mean weighted by `answered`. */
+  readonly byAnswers?: readonly (readonly (readonly number[])[])[] | undefined
+  /** How many visits are presumed, or reported, to have so many answers. */
+  readonly answered?: readonly number[] | undefined
+  /** Whether `answered` is what reports say. */
+  readonly isReported?: boolean | undefined
 }
 
 export type CorrectedArchetypes =

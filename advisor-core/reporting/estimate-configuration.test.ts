@@ -6,7 +6,6 @@ import {estimateConfiguration} from './estimate-configuration'
 import {madeUpCounts} from './made-up-counts'
 import {exampleJoint} from './test-counts'
 import {seededUniform} from './test-support'
-import {bandValues} from './value-bands'
 
 const NOW = 2950
 const configuration = exampleJoint()
@@ -169,11 +168,5 @@ describe('corrected archetype shares', () => {
       kind: 'too-wide',
     })
     expect(() => correctArchetypes(pooled, {matrix: [[1]]})).toThrow('invalid matrix: 1 rows for 2 classes')
-  })
-})
-
-describe('value bands', () => {
-  it('count with their middle, the open one with its lower end', () => {
-    expect(bandValues({edges: [10, 30]})).toEqual([0, 5, 20, 30])
   })
 })

@@ -12,8 +12,9 @@ import type {CellEstimate} from './estimate-cells'
 import {estimateTable, type TableRow} from './estimate-table'
 import {findJumps, type Jump} from './find-jumps'
 import {mergeSmallCells} from './merge-small-cells'
+import {mixClassification, TRAIT_ANSWERS_TOPIC} from './mix-classification'
 import {type PooledShares, pooledGroup, poolShares} from './pool-shares'
-import type {ReportConfiguration, TopicCounts, TopicSource} from './types'
+import type {ReportConfiguration, Topic, TopicCounts, TopicSource} from './types'
 
 export interface ArchetypeEstimate {
   /** Reports of the pooled topics. */
@@ -25,7 +26,7 @@ export interface ArchetypeEstimate {
   /** With the classification matrix; `null` where none is known. */
   readonly corrected: CorrectedArchetypes | null
   /** What the matrix was made with. */
-  readonly classification: Omit<Classification, 'matrix'> | null
+  readonly classification: Omit<Classification, 'matrix' | 'byAnswers'> | null
 }
 
 export interface JointTable {
@@ -95,7 +96,8 @@ export function estimateConfiguration(
     weeks,
     designEffect: effect,
     topics: estimates,
-    archetypes: pooled && toArchetypes(pooled, classification),
+    archetypes:
+      pooled && toArchetypes(pooled, classification && mixed(classification, live, advice, settings)),
     conversion: configurationConversion(configuration, counts, {...settings, sources}),
     tables: pooled
       ? sources.slice(1).flatMap((source) => toTable(source, advice, {...settings, pooled}))
@@ -111,11 +113,28 @@ function toArchetypes(pooled: PooledShares, classification: Classification | nul
     topics,
     cells: mergeSmallCells(cells, reports, (members) => pooledGroup(pooled, members)),
     corrected: classification && correctArchetypes(pooled, classification),
-    classification: classification && {
-      questions: classification.questions,
-      visitors: classification.visitors,
-    },
+    classification: classification && withoutMatrices(classification),
   }
+}
+
+/** The matrix of visitors who answered as many statements as they report, where that is counted. */
+function mixed(
+  classification: Classification,
+  live: readonly Topic[],
+  advice: readonly TopicCounts[],
+  {odds, currentPeriod}: Settings,
+): Classification {
+  const topic = live.find(({id}) => id === TRAIT_ANSWERS_TOPIC)
+  const counts = topic && sumCounts(closedCounts(advice, topic, currentPeriod), topic)
+  return mixClassification(classification, topic && counts ? {counts, topic, odds} : null)
+}
+
+function withoutMatrices({
+  matrix: _,
+  byAnswers: __,
+  ...rest
+}: Classification): Omit<Classification, 'matrix' | 'byAnswers'> {
+  return rest
 }
 
 /** A joint topic's table, once it has the reports of a topic that may be shown. */

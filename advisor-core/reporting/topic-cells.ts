@@ -25,6 +25,9 @@ export const SIGNAL_CELLS = {hour: HOURS, weekday: WEEKDAYS, device: DEVICES} as
 
 export const AGREEMENT = ['agrees', 'contradicts'] as const
 
+/** How many statements about themselves a visitor can have answered, in the advice and for the profile. */
+export const TRAIT_ANSWERS = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const
+
 /** Every pair of two lists, the first one's entries outermost. */
 export function pairs(rows: readonly string[], columns: readonly string[]): string[] {
   return rows.flatMap((row) => columns.map((column) => row + JOINED + column))

@@ -1,4 +1,4 @@
-import type {EvidenceTerm} from '../belief/posterior'
+import {addTerm, type EvidenceTerm} from '../belief/posterior'
 import type {Catalog} from '../catalog/types'
 import type {Evidence} from '../dialogue/types'
 import type {SignalId, SignalReading, SignalWeight} from './types'
@@ -7,10 +7,10 @@ import type {SignalId, SignalReading, SignalWeight} from './types'
 export const SIGNAL_CAP = 1.5
 
 /** Every bin that was read, as evidence; nothing for a page that names no category. */
-export function signalEvidence(reading: SignalReading): Evidence[] {
+export function signalEvidence(reading: Partial<SignalReading>): Evidence[] {
   return (Object.keys(reading) as SignalId[]).sort().flatMap((signal) => {
     const bin = reading[signal]
-    return bin === null ? [] : [{kind: 'signal' as const, id: `signal:${signal}`, signal, bin}]
+    return bin ? [{kind: 'signal' as const, id: `signal:${signal}`, signal, bin}] : []
   })
 }
 
@@ -35,34 +35,42 @@ export function productsWith(catalog: Catalog, attribute: string, values: readon
 }
 
 /**
- * Signals as evidence terms. Each applies its weights' log ratios to the products named; where the sum of the
- * largest shifts passes the cap, all are scaled down together.
+ * Signals as evidence terms: each applies its weights' log ratios to the products named.
  *
  * @param entries signal evidence that is switched on
- * @returns one term for each entry that has a weight
+ * @returns one term for each entry that has a weight, capped together
  */
 export function signalTerms(
   catalog: Catalog,
   weights: readonly SignalWeight[],
   entries: readonly Extract<Evidence, {kind: 'signal'}>[],
-): EvidenceTerm[] {
-  const active = entries
-    .map((entry) => ({
-      entry,
-      weights: weights.filter(({signal, bin}) => signal === entry.signal && bin === entry.bin),
-    }))
-    .filter((row) => row.weights.length > 0)
-  const total = active.reduce(
-    (sum, row) => sum + row.weights.reduce((most, {logRatio}) => Math.max(most, Math.abs(logRatio)), 0),
-    0,
-  )
-  const scale = total > SIGNAL_CAP ? SIGNAL_CAP / total : 1
-  return active.map(({entry, weights: rows}) => {
+): readonly EvidenceTerm[] {
+  const terms = entries.flatMap(({id, signal, bin}) => {
+    const rows = weights.filter((row) => row.signal === signal && row.bin === bin)
     const logLikelihood = new Float64Array(catalog.size)
-    for (const {attribute, values, logRatio} of rows) {
-      const has = productsWith(catalog, attribute, values)
-      for (let i = 0; i < has.length; i++) if (has[i]) logLikelihood[i]! += scale * logRatio
-    }
-    return {id: entry.id, kind: 'dense' as const, logLikelihood}
+    for (const {attribute, values, logRatio} of rows)
+      productsWith(catalog, attribute, values).forEach((has, i) => {
+        logLikelihood[i]! += has * logRatio
+      })
+    return rows.length > 0 ? [{id, kind: 'dense' as const, logLikelihood}] : []
   })
+  return capTogether(terms, SIGNAL_CAP)
+}
+
+/**
+ * Scales all terms down together, in place, where between some two products the log odds would move by more than the
+ * cap.
+ *
+ * @param cap nats
+ */
+export function capTogether<Term extends Extract<EvidenceTerm, {kind: 'dense'}>>(
+  terms: readonly Term[],
+  cap: number,
+): readonly Term[] {
+  const sum = new Float64Array(terms[0]?.logLikelihood.length ?? 1)
+  for (const term of terms) addTerm(sum, term)
+  const spread = sum.reduce((a, b) => Math.max(a, b)) - sum.reduce((a, b) => Math.min(a, b))
+  for (const {logLikelihood} of terms)
+    if (spread > cap) for (let i = 0; i < sum.length; i++) logLikelihood[i]! *= cap / spread
+  return terms
 }

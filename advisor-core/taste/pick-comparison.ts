@@ -1,7 +1,8 @@
 import type {Catalog} from '../catalog/types'
 import {slateValue, topProducts} from '../questions/slate-value'
-import {encodeItem} from './encode-item'
+import {mostTelling} from './most-telling'
 import type {WeightedDraws} from './posterior-draws'
+import {type ThroughDraws, throughDraws} from './through-draws'
 import type {ShownChoice, TasteFeature} from './types'
 
 /** Two products, and what hearing which one it is rather is expected to do. */
@@ -28,12 +29,14 @@ export interface ComparisonRequest {
   readonly ownStanding: number
   /** k, how many products are shown. */
   readonly slateSize: number
+  /** `pickComparison`: handed over, because what has the draws is a chunk of its own and small. */
+  readonly pick: (input: ComparisonInput) => Comparison | null
 }
 
 /** `null` where nothing can be compared, or taste is not fitted to these choices. */
 export type Comparer = (request: ComparisonRequest) => Comparison | null
 
-export interface ComparisonInput extends ComparisonRequest {
+export interface ComparisonInput extends Omit<ComparisonRequest, 'pick'> {
   readonly catalog: Catalog
   readonly features: readonly TasteFeature[]
   /** The posterior of the weights. */
@@ -58,28 +61,18 @@ const POOL = 64
 export function pickComparison(input: ComparisonInput): Comparison | null {
   const {belief, asked, draws} = input
   const pool = topProducts(belief, POOL)
-  const rows = pool.map((product) => {
-    const row = new Float64Array(draws.dim)
-    encodeItem(input.catalog, input.features, product, row)
-    return row
-  })
+  const seen = throughDraws(input)
   const candidates = comparable(input.catalog, pool)
-  const u = utilitiesByDraw(draws, rows.slice(0, (candidates.at(-1) ?? -1) + 1))
-  const bonus = bonusOf(input)
-  let best: {a: number; b: number; informationNats: number} | null = null
-  for (const b of candidates) {
-    for (const a of candidates) {
-      if (a >= b || asked.some((pair) => pair.includes(pool[a]!) && pair.includes(pool[b]!))) continue
-      const informationNats = pairInformation(draws, u[a]!, u[b]!, bonus)
-      if (!best || informationNats > best.informationNats) best = {a, b, informationNats}
-    }
-  }
+  const u = candidates.map((at) => seen.utilities(pool[at]!))
+  const best = mostTelling(draws, u, bonusOf(input), (a, b) =>
+    asked.some((pair) => pair.includes(pool[candidates[a]!]!) && pair.includes(pool[candidates[b]!]!)),
+  )
   if (!best) return null
-  const {a, b, informationNats} = best
+  const pair = [candidates[best.a]!, candidates[best.b]!] as const
   return {
-    products: [pool[a]!, pool[b]!],
-    informationNats,
-    ...outlookOf(input, {pool, rows, u, pair: [a, b]}),
+    products: [pool[pair[0]]!, pool[pair[1]]!],
+    informationNats: best.informationNats,
+    ...outlookOf(input, {pool, seen, u: [u[best.a]!, u[best.b]!], pair}),
   }
 }
 
@@ -95,89 +88,48 @@ function comparable({attributes, columns}: Catalog, pool: readonly number[]): nu
 const bonusOf = ({positions}: Pick<ComparisonInput, 'positions'>): number =>
   (positions[0] ?? 0) - (positions[1] ?? 0)
 
-/** w · x of the leading rows, by row and draw. */
-function utilitiesByDraw({dim, weights, probabilities}: WeightedDraws, rows: readonly Float64Array[]) {
-  return rows.map((row) => {
-    const u = new Float64Array(probabilities.length)
-    for (let s = 0, at = 0; s < u.length; s++) {
-      let sum = 0
-      for (let f = 0; f < dim; f++, at++) sum += weights[at]! * row[f]!
-      u[s] = sum
-    }
-    return u
-  })
-}
-
-/** H(mean P) − mean H(P) of a choice between two, in nats; P(first) = 1 / (1 + exp(v − u − bonus)) by draw. */
-function pairInformation(
-  {probabilities}: WeightedDraws,
-  u: Float64Array,
-  v: Float64Array,
-  bonus: number,
-): number {
-  let mean = 0
-  let entropy = 0
-  for (let s = 0; s < probabilities.length; s++) {
-    const p = 1 / (1 + Math.exp(v[s]! - u[s]! - bonus))
-    mean += probabilities[s]! * p
-    entropy += probabilities[s]! * binaryEntropy(p)
-  }
-  return Math.max(0, binaryEntropy(mean) - entropy)
-}
-
-function binaryEntropy(p: number): number {
-  return p > 0 && p < 1 ? -p * Math.log(p) - (1 - p) * Math.log1p(-p) : 0
-}
-
 interface PairInPool {
   readonly pool: readonly number[]
-  /** Features, by place in the pool. */
-  readonly rows: readonly Float64Array[]
-  /** w · x by place in the pool and draw. */
-  readonly u: readonly Float64Array[]
+  readonly seen: ThroughDraws
+  /** w · x of the two, by draw. */
+  readonly u: readonly [Float64Array, Float64Array]
   /** Places in the pool. */
   readonly pair: readonly [number, number]
 }
 
 function outlookOf(
   input: ComparisonInput,
-  {pool, rows, u, pair}: PairInPool,
+  {pool, seen, u, pair}: PairInPool,
 ): Pick<Comparison, 'expectedValue' | 'changeProbability'> {
   const {belief, draws, ownStanding, slateSize} = input
   const {dim, weights, probabilities} = draws
-  const mean = new Float64Array(dim)
-  // By answer: how likely it is, and Σ p(draw) · P(answer | draw) · weights.
-  const reach = Float64Array.of(0, 0)
-  const sums = [new Float64Array(dim), new Float64Array(dim)]
-  const [x, y] = [u[pair[0]]!, u[pair[1]]!]
+  // How likely the first is, and Σ p(draw) · P(first | draw) · weights; the second has what is left of the mean.
+  let reach = 0
+  const sum = new Float64Array(dim)
   const bonus = bonusOf(input)
   for (let s = 0, at = 0; s < probabilities.length; s++) {
-    const p = probabilities[s]!
-    const first = p / (1 + Math.exp(y[s]! - x[s]! - bonus))
-    reach[0]! += first
-    reach[1]! += p - first
-    for (let f = 0; f < dim; f++, at++) {
-      mean[f]! += p * weights[at]!
-      sums[0]![f]! += first * weights[at]!
-      sums[1]![f]! += (p - first) * weights[at]!
-    }
+    const first = probabilities[s]! / (1 + Math.exp(u[1][s]! - u[0][s]! - bonus))
+    reach += first
+    for (let f = 0; f < dim; f++, at++) sum[f]! += first * weights[at]!
   }
+  const {mean} = seen
+  const answers = [
+    {chosen: pair[0], reach, shift: mean.map((m, f) => sum[f]! / reach - m)},
+    {chosen: pair[1], reach: 1 - reach, shift: mean.map((m, f) => (m - sum[f]!) / (1 - reach) - m)},
+  ]
   const top = pool.slice(0, slateSize)
   const inPool = slateValue(belief, pool)
   let [expectedValue, changeProbability] = [0, 0]
-  pair.forEach((chosen, o) => {
-    const shift = sums[o]!.map((sum, f) => sum / reach[o]! - mean[f]!)
+  for (const {chosen, reach, shift} of answers) {
+    if (!(reach > 0)) continue
     const masses = pool.map((product, i) => {
-      const moved = rows[i]!.reduce(
-        (sum, value, f) => sum + value * shift[f]!,
-        i === chosen ? ownStanding : 0,
-      )
+      const moved = seen.dot(product, shift) + (i === chosen ? ownStanding : 0)
       return belief[product]! * Math.exp(moved)
     })
     const next = topProducts(masses, slateSize)
     const total = masses.reduce((sum, mass) => sum + mass, 1 - inPool)
-    expectedValue += (reach[o]! * slateValue(masses, next)) / total
-    if (next.some((i) => !top.includes(pool[i]!))) changeProbability += reach[o]!
-  })
+    expectedValue += (reach * slateValue(masses, next)) / total
+    if (next.some((i) => !top.includes(pool[i]!))) changeProbability += reach
+  }
   return {expectedValue, changeProbability}
 }

@@ -13,6 +13,8 @@ export interface Artefacts {
   readonly archetypes: ArchetypeModel
   /** `taste.bin`, `null` where there is none. */
   readonly taste: Uint8Array | null
+  /** Its card says that it was learnt from choices of people, not of made-up shoppers. */
+  readonly tasteOfPeople: boolean
   /** SHA-256 of the files by name: `archetypes`, `traits`. */
   readonly hashes: Readonly<Record<string, string>>
 }
@@ -31,8 +33,16 @@ export function readArtefacts(folder: string): Artefacts {
     bank: parsed(join(folder, 'traits.json'), traits, parseTraitBank),
     archetypes: parsed(join(folder, 'archetypes.json'), archetypes, parseArchetypeModel),
     taste: existsSync(taste) ? readBytes(taste) : null,
+    tasteOfPeople: isOfPeople(join(folder, 'taste.card.json')),
     hashes: {archetypes: sha256(archetypes), traits: sha256(traits)},
   }
+}
+
+/** A card that is missing or says nothing is taken for one of made-up data. */
+function isOfPeople(path: string): boolean {
+  if (!existsSync(path)) return false
+  const card: unknown = parsed(path, readBytes(path), (value) => value)
+  return typeof card === 'object' && card !== null && 'synthetic' in card && card.synthetic === false
 }
 
 function readBytes(path: string): Uint8Array {

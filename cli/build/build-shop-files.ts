@@ -12,6 +12,7 @@ import {contentHash, integrityOf, sha256} from './content-hash'
 import {makeCards} from './make-cards'
 import {makeLoader, makeStartCard} from './make-loader'
 import {makeReportConfiguration} from './make-report-configuration'
+import {withMeanTaste} from './mean-taste'
 
 export interface BuildInput {
   readonly advisor: Advisor
@@ -40,12 +41,14 @@ export interface ShopFiles {
 export function buildShopFiles({advisor, file, artefacts, widget, simulated = false}: BuildInput): ShopFiles {
   const table = compileCatalogue(file, advisor)
   const catalog = encodeCatalog(table)
+  const opened = parseCatalog(catalog.slice().buffer)
   const {locales} = advisor
+  const served = withMeanTaste(advisor, opened, artefacts)
   const {bank, archetypes, taste} = artefacts
   const contents: [FileName, string, Uint8Array][] = [
     ['catalog', 'bin', catalog],
     ...locales.map((locale) => jsonFile(`cards.${locale}`, makeCards(file, advisor, locale))),
-    jsonFile('advisor', compileAdvisor(advisor)),
+    jsonFile('advisor', compileAdvisor(served)),
     ...(taste ? [['taste', 'bin', taste] as [FileName, string, Uint8Array]] : []),
     jsonFile('traits', {bank, archetypes}),
     [
@@ -68,7 +71,7 @@ export function buildShopFiles({advisor, file, artefacts, widget, simulated = fa
     path: `${name}.${contentHash(bytes)}.${type}`,
   }))
   const build = sha256(new TextEncoder().encode(named.map(({path}) => path).join('\n'))).slice(0, 16)
-  const start = makeStartCard({advisor, artefacts, build, catalog: parseCatalog(catalog.slice().buffer)})
+  const start = makeStartCard({advisor: served, artefacts, build, catalog: opened})
   const manifest: Manifest = {
     version: 1,
     build,

@@ -14,6 +14,7 @@ import {
   AGREEMENT,
   pairs,
   SIGNAL_CELLS,
+  TRAIT_ANSWERS,
   TRAIT_BINS,
   transitionCells,
 } from '../../advisor-core/reporting/topic-cells'
@@ -126,6 +127,10 @@ function makeCandidates(
         cells: pairs(SIGNAL_CELLS[kind], groups),
       }),
     ),
+    {
+      source: {kind: 'kpi', kpi: 'trait-answers'},
+      cells: advisor.rules.traitQuestions > 0 ? TRAIT_ANSWERS : [],
+    },
   ]
   return all.filter(({source, cells}) => cells.length > 0 && (source.kind === 'question' || fits(cells)))
 }

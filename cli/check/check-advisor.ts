@@ -8,6 +8,7 @@ import {readColumn} from '../catalogue/read-column'
 import type {RowProblem} from '../catalogue/table'
 import {checkArguments} from './check-arguments'
 import {checkCoverage} from './check-coverage'
+import {checkPersonas} from './check-personas'
 import {checkRelations} from './check-relations'
 import {checkRules} from './check-rules'
 import {checkSynonyms} from './check-synonyms'
@@ -41,6 +42,7 @@ export function checkAdvisor(
       : []),
     ...checkCoverage(advisor, columns, file.products.length),
     ...checkArguments(advisor, columns, artefacts),
+    ...checkPersonas(advisor, artefacts),
     ...checkRelations(advisor, columns, file),
     ...checkRules(advisor),
     ...checkWording(advisor),

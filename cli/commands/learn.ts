@@ -1,8 +1,10 @@
 import {dirname, join, resolve} from 'node:path'
 import {InputError} from '../input-error'
+import type {CountsSource} from '../learn/counts-source'
 import {learnShop} from '../learn/learn-shop'
 import {readLearned, withVersion, writeLearned} from '../learn/learned-file'
 import {printChanges} from '../learn/print-changes'
+import {fetchCounts} from '../learn/remote-counts'
 import {packageRoot} from '../package-root'
 import {readAdvisor} from '../read-advisor'
 import {openDatabaseBeside} from '../serve/open-database'
@@ -17,6 +19,8 @@ export const learnCommand: CliCommand = {
       .description('learn from the reports of closed weeks; writes learned.json, which build merges')
       .argument('[advisor]', 'the advisor file', 'advisor.json')
       .option('--data <folder>', 'where the collector keeps its database', 'data')
+      .option('--collector <address>', "read a running collector's counters from afar instead")
+      .option('--key <key>', 'a key of the shop that may read (`lotse keys`); default: LOTSE_KEY')
       .option('--out <file>', 'where it is written; default: learned.json beside the advisor file')
       .option('--simulated', 'learn from simulated visitors instead of real ones')
       .option('--dry-run', 'show what would change and write nothing')
@@ -28,25 +32,26 @@ export const learnCommand: CliCommand = {
     const path = given ? resolve(context.cwd, given) : join(dirname(advisorPath), 'learned.json')
     const {id} = advisor.shop
     if (options.rollBack === true) return rollBack(path, id, {json, context})
-    const folder = resolve(context.cwd, textOption(options, 'data') ?? 'data')
-    const {databaseUrl} = readServerSettings(process.env)
-    const store = await openDatabaseBeside({folder, url: databaseUrl})
+    const {place, source, close} = await openCounts(id, {options, context})
     try {
       const file = readLearned(path, id)
       const simulated = options.simulated === true
-      const place = {advisor, advisorPath, root: packageRoot(), store, file}
-      const found = await learnShop({...place, simulated, nowMs: Date.now()})
+      const shop = {advisor, advisorPath, root: packageRoot(), source, file}
+      const found = await learnShop({...shop, simulated, nowMs: Date.now()})
       if (!found)
         throw new InputError(
-          folder,
+          place,
           `found no reports of ${simulated ? 'simulated' : 'real'} visitors in weeks that are over; counters can be read once their week has ended`,
         )
       const dryRun = options.dryRun === true
-      const taken = found.changes.some(({accepted}) => accepted)
+      const taken = found.version.changes.some(({accepted}) => accepted)
       const writes = taken && !dryRun
-      const after = withVersion(file, id, found)
+      const after = withVersion(file, id, found.version)
       if (writes) writeLearned(path, after)
-      if (json) context.out(`${JSON.stringify({...found, file: path, written: writes}, null, 2)}\n`)
+      if (json)
+        context.out(
+          `${JSON.stringify({...found.version, older: found.older, file: path, written: writes}, null, 2)}\n`,
+        )
       else {
         const number = after.versions.at(-1)!.number
         const what = writes
@@ -57,10 +62,26 @@ export const learnCommand: CliCommand = {
         context.out(`${printChanges(found)}\n${what}\n`)
       }
     } finally {
-      await store.close()
+      await close()
     }
     return EXIT.ok
   },
+}
+
+/** Where the counters are: the database of this installation, or a collector elsewhere. */
+async function openCounts(
+  shop: string,
+  {options, context}: Pick<CommandCall, 'options' | 'context'>,
+): Promise<{place: string; source: CountsSource; close: () => Promise<void>}> {
+  const address = textOption(options, 'collector')
+  if (address !== undefined) {
+    const key = textOption(options, 'key') ?? process.env.LOTSE_KEY
+    return {place: address, source: await fetchCounts(address, {shop, key}), close: async () => {}}
+  }
+  const folder = resolve(context.cwd, textOption(options, 'data') ?? 'data')
+  const {databaseUrl} = readServerSettings(process.env)
+  const store = await openDatabaseBeside({folder, url: databaseUrl})
+  return {place: folder, source: store, close: () => store.close()}
 }
 
 /** Removes the newest version. */

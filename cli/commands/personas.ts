@@ -95,13 +95,16 @@ function toText(
     ...solutions.flatMap((solution) => [
       ...printPoLca(solution, indicators, missing),
       '',
-      ...printStepMix(solution.fit),
+      ...printStepMix(solution.fit, indicators),
       '',
     ]),
     ...printComparison(solutions),
     '',
     `Lowest BIC: ${chosen} ${chosen === 1 ? 'class' : 'classes'}. Classes are regions that may be useful, not types of people, unless they stand apart from the single cloud.`,
     ...printPersonas(analysis),
+    ...(answers.behaviour && analysis.personas.length + analysis.proposals.length === 0
+      ? ['', '--behaviour: there is no persona to hold it against; name some with --advisor.']
+      : []),
   ].join('\n')}\n`
 }
 

@@ -1,11 +1,13 @@
 import {join, resolve} from 'node:path'
 import type {Advisor} from '../../advisor-core/advisor/types'
 import type {Locale} from '../../advisor-core/catalog/types'
+import {MOST_COMPARISONS} from '../../advisor-core/dialogue/pick-pair'
 import {ensureLocalKey} from '../../collector'
 import type {ShopFiles} from '../build/build-shop-files'
 import {InputError} from '../input-error'
 import {packageRoot} from '../package-root'
 import {openDatabase} from '../serve/open-database'
+import {comparisonTable, comparisonTableText} from '../simulate/comparison-table'
 import {type LoadedShop, loadShop} from '../simulate/load-shop'
 import {makeReport} from '../simulate/make-report'
 import {createProgressBar, type ProgressBar} from '../simulate/progress-bar'
@@ -36,6 +38,10 @@ export const simulateCommand: CliCommand = {
         '--taste-table',
         'instead: how often the best product is shown, with and without the taste model',
       )
+      .option(
+        '--comparison-table',
+        'instead: the first results with and without questions that compare two products',
+      )
       .option('--html <file>', 'write the report as one page')
       .option('--locale <de|en>', "language of page and table (default: the advisor's first)")
       .option('--into <folder>', 'also send their reports into this data folder, marked as simulated')
@@ -51,13 +57,23 @@ export const simulateCommand: CliCommand = {
     const root = packageRoot()
     const {advisor, built} = buildFrom(resolve(context.cwd, args[0] ?? 'advisor.json'), {root})
     const locale = localeOption(options, advisor)
-    const shop = loadShop(advisor, built, join(root, 'models/artefacts'))
+    const models = join(root, 'models/artefacts')
     if (options.tasteTable === true) {
-      const table = await tasteTable(shop, order)
+      const table = await tasteTable(loadShop(advisor, built, models, false), order)
       if (!table) throw new InputError('--taste-table', 'found a shop without a taste model')
       context.out(json ? `${JSON.stringify(table, null, 2)}\n` : tasteTableText(table))
       return EXIT.ok
     }
+    if (options.comparisonTable === true) {
+      const asking = (comparisons: number) =>
+        loadShop({...advisor, rules: {...advisor.rules, comparisons}}, built, models)
+      const most = advisor.rules.comparisons || MOST_COMPARISONS
+      const table = await comparisonTable({with: asking(most), without: asking(0)}, order)
+      if (!table) throw new InputError('--comparison-table', 'found a shop without a taste model')
+      context.out(json ? `${JSON.stringify(table, null, 2)}\n` : comparisonTableText(table))
+      return EXIT.ok
+    }
+    const shop = loadShop(advisor, built, models)
     const watch = watchQuestions(shop.dialogue.model)
     const bar = createProgressBar(order.visitors, {
       what: 'visitors',

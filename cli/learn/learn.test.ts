@@ -54,6 +54,7 @@ function weeksOf(
     hash: 'f'.repeat(64),
     classification: null,
     periods: {first: 1, last: 4},
+    older: [],
     configuration: {
       version: 1,
       shop: '0'.repeat(32),

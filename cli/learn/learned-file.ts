@@ -1,37 +1,13 @@
 import {existsSync, readFileSync} from 'node:fs'
 import * as v from 'valibot'
+import {learnedSchema} from '../../advisor-core/advisor/schema-learned'
 import {InputError} from '../input-error'
 import {writeAtomically} from '../write-atomically'
 import type {LearnedFile, LearnedVersion} from './types'
 
 const text = v.pipe(v.string(), v.minLength(1))
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const ratio = v.pipe(v.number(), v.minValue(-5), v.maxValue(5))
 const week = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const SIGNALS = ['hour', 'weekday', 'device', 'browser', 'page'] as const
-
-const parameters = v.strictObject({
-  archetypes: v.exactOptional(v.record(text, share)),
-  noise: v.exactOptional(v.record(text, share)),
-  baseRates: v.exactOptional(v.record(text, v.record(text, share))),
-  popularity: v.exactOptional(
-    v.array(v.strictObject({attribute: text, values: v.array(text), logRatio: ratio})),
-  ),
-  dropOff: v.exactOptional(share),
-  signals: v.exactOptional(
-    v.array(
-      v.strictObject({
-        signal: v.picklist(SIGNALS),
-        bin: text,
-        attribute: text,
-        values: v.array(text),
-        logRatio: ratio,
-      }),
-    ),
-  ),
-})
-
 const change = v.strictObject({
   parameter: text,
   cells: v.array(text),
@@ -53,7 +29,7 @@ const schema = v.strictObject({
       configuration: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
       simulated: v.boolean(),
       periods: v.strictObject({first: week, last: week}),
-      parameters,
+      parameters: learnedSchema,
       changes: v.array(change),
     }),
   ),

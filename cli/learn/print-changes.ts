@@ -1,15 +1,25 @@
-import type {Change, LearnedVersion} from './types'
+import type {Found} from './learn-shop'
+import type {OlderWeeks} from './topic-weeks'
+import type {Change} from './types'
 
 /** A version as a merchant reads it: each parameter's old → new where it was taken over, and why where it was not. */
-export function printChanges(version: Omit<LearnedVersion, 'number'>): string {
+export function printChanges({version, older}: Found): string {
   const {periods, changes, simulated, configuration} = version
   const taken = changes.filter(({accepted}) => accepted).length
   return [
     `Weeks ${periods.first} to ${periods.last}${simulated ? ' of SIMULATED visitors' : ''}, configuration ${configuration.slice(0, 16)}.`,
+    ...older.map(printOlder),
     `${changes.length} parameters looked at, ${taken} taken, ${changes.length - taken} kept as they were.`,
     ...changes.flatMap(printChange),
     '',
   ].join('\n')
+}
+
+function printOlder({hash, periods, reports, read}: OlderWeeks): string {
+  const weeks = `weeks ${periods.first} to ${periods.last}, older configuration ${hash.slice(0, 16)}`
+  if (read === reports) return `Also ${weeks}: all ${reports} reports, counted in the same way.`
+  const what = read === 0 ? 'none of' : `${read} of`
+  return `Also ${weeks}: ${what} ${reports} reports; the others are about topics that are counted otherwise now, and are left out.`
 }
 
 function printChange(change: Change): string[] {

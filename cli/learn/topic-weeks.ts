@@ -1,20 +1,33 @@
 import type {Classification} from '../../advisor-core/reporting/correct-archetypes'
 import {ASSUMED_RETURNING, designEffect} from '../../advisor-core/reporting/design-effect'
 import type {Counts} from '../../advisor-core/reporting/estimate-cells'
-import {parseConfiguration} from '../../advisor-core/reporting/parse-configuration'
+import {mixClassification, TRAIT_ANSWERS_TOPIC} from '../../advisor-core/reporting/mix-classification'
 import {periodOf} from '../../advisor-core/reporting/period'
 import type {ReportConfiguration, Topic} from '../../advisor-core/reporting/types'
-import {parseLabels, type Store} from '../../collector'
+import {type CountedConfiguration, countsByWeek, isCountedAlike, readCounted} from './counted-configuration'
+import type {CountsSource} from './counts-source'
+import {addCounts} from './guard'
 import {type ObservedShares, observeShares} from './observe-shares'
 
-/** Counters of closed weeks of one report configuration. */
+/** Counters of closed weeks, read in the terms of the newest report configuration. */
 export interface Weeks {
   readonly hash: string
   readonly configuration: ReportConfiguration
   readonly classification: Classification | null
   readonly periods: {readonly first: number; readonly last: number}
+  /** Older configurations with counters, newest first. */
+  readonly older: readonly OlderWeeks[]
   /** A live topic with its counters by week; `null` where it is not counted. */
   readonly topic: (id: string) => TopicWeeks | null
+}
+
+/** What was made of the counters of an older configuration. */
+export interface OlderWeeks {
+  readonly hash: string
+  readonly periods: {readonly first: number; readonly last: number}
+  readonly reports: number
+  /** Those about topics that the newest configuration counts in the same way; only they are read. */
+  readonly read: number
 }
 
 export interface TopicWeeks {
@@ -33,52 +46,66 @@ export interface WeeksRequest {
 }
 
 /**
- * The shop's newest report configuration that has counters of closed weeks, real ones or simulated ones.
+ * The shop's counters of closed weeks, of real visitors or of simulated ones. A topic's reports under an older
+ * configuration count where that one counted the topic in the same way; others are left out and told in `older`.
  *
  * @returns `null` where there is none
  */
 export async function readWeeks(
-  store: Store,
+  source: CountsSource,
   {shop, simulated, nowMs, learntUntil = () => -1}: WeeksRequest,
 ): Promise<Weeks | null> {
-  const rows = await store.readCounts({shop, beforePeriod: periodOf(nowMs)})
-  const advice = rows.filter(({kind}) => kind === 'advice')
-  const found = (await store.configurationsOf(shop))
-    .map((stored) => ({
-      stored,
-      configuration: parseConfiguration(JSON.parse(stored.canonical)),
-      counts: advice.filter(({configuration}) => configuration === stored.hash),
-    }))
-    .filter(({configuration, counts}) => configuration.simulated === simulated && counts.length > 0)
-    .map((entry) => ({...entry, last: Math.max(...entry.counts.map(({period}) => period))}))
-    .sort((a, b) => b.last - a.last || (a.stored.hash < b.stored.hash ? -1 : 1))[0]
-  if (!found) return null
-  const {stored, configuration, counts, last} = found
-  const periods = [...new Set(counts.map(({period}) => period))].sort((a, b) => a - b)
+  const counted = await readCounted(source, {shop, simulated, beforePeriod: periodOf(nowMs)})
+  const [newest, ...older] = counted
+  if (!newest) return null
+  const {hash, configuration, classification} = newest
+  const {odds} = configuration
+  const live = configuration.topics.filter((topic) => topic.live)
+  const told = older.map((each) => describeOlder(each, newest, live))
+  const read = [newest, ...older.filter((_, i) => told[i]!.read > 0)]
+  const periods = [...new Set(read.flatMap((each) => each.periods))].sort((a, b) => a - b)
   const effect = designEffect(periods.length, simulated ? 0 : ASSUMED_RETURNING)
-  const labels = stored.labels === null ? null : parseLabels(JSON.parse(stored.labels))
+  const answers = live.find(({id}) => id === TRAIT_ANSWERS_TOPIC)
+  const counts = addCounts([...countsByWeek(newest, TRAIT_ANSWERS_TOPIC).values()])
   return {
-    hash: stored.hash,
+    hash,
     configuration,
-    classification: labels?.classification ?? null,
-    periods: {first: periods[0]!, last},
+    classification:
+      classification && mixClassification(classification, answers ? {counts, topic: answers, odds} : null),
+    periods: {first: periods[0]!, last: periods.at(-1)!},
+    older: told,
     topic: (id) => {
-      const index = configuration.topics.findIndex((topic) => topic.id === id && topic.live)
-      const topic = configuration.topics[index]
+      const topic = live.find((each) => each.id === id)
       if (!topic) return null
+      const alike = read
+        .filter((each) => each === newest || isCountedAlike(id, newest, each))
+        .map((each) => countsByWeek(each, id))
       const fresh = periods.filter((period) => period > learntUntil(id))
-      const weeks = fresh.map((period): Counts => {
-        const row = counts.find((each) => each.topic === index && each.period === period)
-        return {reports: row?.reports ?? 0, cells: topic.cells.map((_, cell) => row?.cells.get(cell) ?? 0)}
-      })
+      const weeks = fresh.map((period) => addCounts(alike.flatMap((byWeek) => byWeek.get(period) ?? [])))
       return {
         topic,
         weeks: weeks.filter(({reports}) => reports > 0),
         observe: (cells) => {
           const kept = cells.map((cell) => topic.cells.indexOf(cell))
-          return (each) => observeShares(each, {topic, odds: configuration.odds, kept, designEffect: effect})
+          return (each) => observeShares(each, {topic, odds, kept, designEffect: effect})
         },
       }
     },
+  }
+}
+
+function describeOlder(
+  older: CountedConfiguration,
+  newest: CountedConfiguration,
+  live: readonly Topic[],
+): OlderWeeks {
+  const {hash, periods, counts} = older
+  const alike = live.filter(({id}) => isCountedAlike(id, newest, older))
+  const read = alike.flatMap(({id}) => [...countsByWeek(older, id).values()])
+  return {
+    hash,
+    periods: {first: periods[0]!, last: periods.at(-1)!},
+    reports: counts.reduce((sum, {reports}) => sum + reports, 0),
+    read: read.reduce((sum, {reports}) => sum + reports, 0),
   }
 }

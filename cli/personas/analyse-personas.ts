@@ -35,12 +35,17 @@ export interface AnalysisOptions {
 export interface Analysis {
   readonly indicators: Indicators
   readonly solutions: readonly GradedSolution[]
-  readonly personas: readonly (PersonaFinding & {
-    readonly certainty: PersonaCertainty | null
-    readonly behaviour: BehaviourPrediction | null
-  })[]
+  readonly personas: readonly (PersonaFinding & PersonaUse)[]
   readonly overlap: PersonaOverlap | null
-  readonly proposals: readonly ProposedPersona[]
+  readonly proposals: readonly (ProposedPersona & PersonaUse)[]
+}
+
+/** What a persona is good for in this shop. */
+export interface PersonaUse {
+  /** How many of its people would be recognised; null where the bank has no questions for it. */
+  readonly certainty: PersonaCertainty | null
+  /** Whether it says more about behaviour than the traits do; null where no behaviour is known. */
+  readonly behaviour: BehaviourPrediction | null
 }
 
 const CERTAINTY_VISITORS = 1000
@@ -77,6 +82,10 @@ export function analysePersonas(
   onStep(`${personas.length} personas`)
   const validation = {draws: options.draws, random: createRandom(seed + 2)}
   const report = personas.length > 0 ? validatePersonas(table, personas, validation) : null
+  const useOf = (persona: PersonaProfile): PersonaUse => ({
+    certainty: certaintyOf(bank, persona, options),
+    behaviour: behaviourOf(table, persona, answers.behaviour, seed),
+  })
   onStep('proposed personas')
   const proposals = proposePersonas(table, {
     ...validation,
@@ -87,24 +96,9 @@ export function analysePersonas(
   return {
     indicators,
     solutions,
-    personas: (report?.findings ?? []).map((finding, p) => ({
-      ...finding,
-      certainty: certaintyOf(bank, personas[p]!, options),
-      behaviour: answers.behaviour
-        ? predictBehaviour(
-            table,
-            personas[p]!,
-            answers.behaviour.codes,
-            answers.behaviour.categories.length,
-            {
-              folds: FOLDS,
-              random: createRandom(seed + 4),
-            },
-          )
-        : null,
-    })),
+    personas: (report?.findings ?? []).map((finding, p) => ({...finding, ...useOf(personas[p]!)})),
     overlap: report?.overlap ?? null,
-    proposals,
+    proposals: proposals.map((one) => ({...one, ...useOf(one.profile)})),
   }
 }
 
@@ -115,6 +109,19 @@ function toVisitorTable(answers: Answers): VisitorTable {
     questions: answers.categorical.map(({id, categories, codes}) => ({id, options: categories, codes})),
     ...(answers.weights ? {weights: answers.weights} : {}),
   }
+}
+
+function behaviourOf(
+  table: VisitorTable,
+  persona: PersonaProfile,
+  behaviour: Answers['behaviour'],
+  seed: number,
+): BehaviourPrediction | null {
+  if (!behaviour) return null
+  return predictBehaviour(table, persona, behaviour.codes, behaviour.categories.length, {
+    folds: FOLDS,
+    random: createRandom(seed + 4),
+  })
 }
 
 /** null for a persona without traits, or with one that the bank has no questions for. */

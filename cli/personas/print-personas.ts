@@ -1,5 +1,5 @@
 import type {PersonaFinding, PersonaVerdict} from '../../advisor-core/archetypes/personas/validate-personas'
-import type {Analysis} from './analyse-personas'
+import type {Analysis, PersonaUse} from './analyse-personas'
 
 /** Verdict and figures of each persona, then what the personas share, then what the data suggest. */
 export function printPersonas({personas, overlap, proposals}: Analysis): string[] {
@@ -8,16 +8,7 @@ export function printPersonas({personas, overlap, proposals}: Analysis): string[
       '',
       `Persona "${finding.persona}": ${verdictText(finding.verdict)}`,
       ...figures(finding),
-      ...(finding.certainty
-        ? [
-            `  after ${finding.certainty.questions} trait questions (simulated)  ${percent(finding.certainty.recognised)} of its people recognised at posterior 0.8, ${finding.certainty.right === null ? 'nobody said to be one' : `right in ${percent(finding.certainty.right)}`}`,
-          ]
-        : []),
-      ...(finding.behaviour
-        ? [
-            `  behaviour beyond traits  log loss ${finding.behaviour.logLossWithout.toFixed(4)} without, ${finding.behaviour.logLossWith.toFixed(4)} with; gain ${finding.behaviour.gain.toFixed(4)} (${interval(finding.behaviour.gainInterval, (x) => x.toFixed(4))}), held out, n = ${finding.behaviour.people}`,
-          ]
-        : []),
+      ...use(finding),
     ]),
     ...(overlap && personas.length > 0
       ? ['', `Match none of the personas ${percent(overlap.none)}, several ${percent(overlap.several)}`]
@@ -35,9 +26,10 @@ export function printPersonas({personas, overlap, proposals}: Analysis): string[
     ...(proposals.length > 0
       ? ['', 'From the data (found in one half of the people, checked on the other):']
       : []),
-    ...proposals.flatMap(({name, profile, classShare, finding}) => [
+    ...proposals.flatMap(({name, profile, classShare, finding, certainty, behaviour}) => [
       `"${name.en}" / "${name.de}" (${profile.traits.map(({trait, level}) => `${trait} ${level}`).join(', ')}; class of ${percent(classShare)}): ${verdictText(finding.verdict)}`,
       ...figures(finding),
+      ...use({certainty, behaviour}),
     ]),
   ]
 }
@@ -64,6 +56,21 @@ function figures({excess, confirmation, people, needed}: PersonaFinding): string
     `  excess over the cloud    ${two(excess.ratio)} (${interval(excess.ratioInterval, two)}), score test p = ${excess.pValue.toPrecision(2)}`,
     `  confirmatory mixture     BIC cloud ${confirmation.bicCloud.toFixed(1)}, with the persona ${confirmation.bicFixed.toFixed(1)}, with a free group ${confirmation.bicFree.toFixed(1)}; free group of ${percent(confirmation.freeShare)} ${confirmation.isInside ? 'inside' : 'outside'} the region`,
     `  people                   n = ${people}, needed for a group of 10 %: ${needed === null ? 'no number would do' : `about ${needed}`}`,
+  ]
+}
+
+function use({certainty, behaviour}: PersonaUse): string[] {
+  return [
+    ...(certainty
+      ? [
+          `  after ${certainty.questions} trait questions (simulated)  ${percent(certainty.recognised)} of its people recognised at posterior 0.8, ${certainty.right === null ? 'nobody said to be one' : `right in ${percent(certainty.right)}`}`,
+        ]
+      : []),
+    ...(behaviour
+      ? [
+          `  behaviour beyond traits  log loss ${behaviour.logLossWithout.toFixed(4)} without, ${behaviour.logLossWith.toFixed(4)} with; gain ${behaviour.gain.toFixed(4)} (${interval(behaviour.gainInterval, (x) => x.toFixed(4))}), held out, n = ${behaviour.people}`,
+        ]
+      : []),
   ]
 }
 

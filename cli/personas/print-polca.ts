@@ -11,7 +11,8 @@ export function printPoLca(
   missing: 'drop' | 'at-random',
 ): string[] {
   const {classes} = fit
-  const used = missing === 'drop' ? data.rows.filter((row) => !Array.from(row).includes(-1)) : data.rows
+  const complete = data.rows.filter((row) => !Array.from(row).includes(-1))
+  const used = missing === 'drop' ? complete : data.rows
   const modal = modalClasses(classPosteriors(fit, {...data, rows: used}), classes)
   const modalShares = Array.from(
     {length: classes},
@@ -46,6 +47,7 @@ export function printPoLca(
     `Fit for ${classes} latent classes: `,
     RULE,
     `number of observations: ${plain(fit.n)} `,
+    ...(missing === 'drop' ? [] : [`number of fully observed cases: ${complete.length} `]),
     `number of estimated parameters: ${fit.npar} `,
     `residual degrees of freedom: ${plain(fit.df)} `,
     `maximum log-likelihood: ${plain(fit.logLik)} `,

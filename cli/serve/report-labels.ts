@@ -5,7 +5,7 @@ import {JOINED} from '../../advisor-core/reporting/topic-cells'
 import type {Topic} from '../../advisor-core/reporting/types'
 import type {Labels} from '../../collector'
 import type {Artefacts} from '../build/artefacts'
-import {BIN_WORDS, BY_SIGNAL, CELL_WORDS, HELPED_WORDS, TOPIC_WORDS} from './report-topic-words'
+import {BIN_WORDS, BY_SIGNAL, CELL_WORDS, HELPED_WORDS, KPI_WORDS, TOPIC_WORDS} from './report-topic-words'
 
 /** The collector takes at most this many characters of a word or sentence. */
 const MAX_LENGTH = 200
@@ -69,7 +69,7 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
       case 'signal-group':
         return joined(about, ' ', BY_SIGNAL[source.signal])
       case 'kpi':
-        return source.kpi === 'helped' ? about : asIs(source.kpi)
+        return source.kpi === 'helped' ? about : (KPI_WORDS[source.kpi] ?? asIs(source.kpi))
       case 'experiment':
         return joined(about, ': ', asIs(source.experiment))
       default:
@@ -99,7 +99,7 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
       case 'trait':
         return binsOf(traits.get(source.trait))
       case 'kpi':
-        return (name) => HELPED_WORDS[name]
+        return (name) => (source.kpi === 'helped' ? HELPED_WORDS[name] : undefined)
       default:
         return shared
     }

@@ -60,6 +60,14 @@ export const BIN_WORDS: Readonly<Record<string, LocalText>> = {
   highest: {de: 'deutlich', en: 'clearly'},
 }
 
+/** What is measured besides whether the advice helped. */
+export const KPI_WORDS: Readonly<Record<string, LocalText>> = {
+  'trait-answers': {
+    de: 'Wie viele Aussagen über sich jemand beantwortet hat',
+    en: 'How many statements about themselves were answered',
+  },
+}
+
 /** The five answers to "did the advice help?". */
 export const HELPED_WORDS: Readonly<Record<string, LocalText>> = {
   '1': {de: '1, gar nicht', en: '1, not at all'},

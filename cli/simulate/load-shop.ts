@@ -11,6 +11,7 @@ import {parseTaste} from '../../models/format/taste-format'
 import {compareShown} from '../../models/runtime'
 import {type Artefacts, readArtefacts} from '../build/artefacts'
 import type {ShopFiles} from '../build/build-shop-files'
+import {withMeanTaste} from '../build/mean-taste'
 import {withLearnedShares} from '../learn/merge-learned'
 
 /** A shop as a simulation needs it. */
@@ -56,7 +57,7 @@ export function openShop({advisor, catalog, artefacts, build, comparisons = true
   const dialogue = createDialogue({
     build,
     catalog: opened,
-    advisor: compileAdvisor(advisor),
+    advisor: compileAdvisor(withMeanTaste(advisor, opened, artefacts)),
     bank,
     archetypes,
     learnsTaste: taste !== null,
@@ -66,5 +67,9 @@ export function openShop({advisor, catalog, artefacts, build, comparisons = true
     insight: () => INSIGHT,
     kinds: EXTRA_KINDS,
   })
-  return {dialogue, taste, prior: taste && expandPrior(parseTaste(taste), dialogue.model.tasteFeatures)}
+  return {
+    dialogue,
+    taste,
+    prior: taste && expandPrior(parseTaste(taste), dialogue.model.tasteFeatures, opened),
+  }
 }

@@ -75,6 +75,8 @@ export interface VisitorBehaviour {
 
 export interface VisitOptions extends VisitorBehaviour {
   readonly random: () => number
+  /** Dice of a question's own, so that two versions of an advisor hear the same answers; left out, `random`. */
+  readonly diceOf?: ((question: string) => () => number) | undefined
   /** Fits the taste model after a click; without it clicks are recorded and change nothing. */
   readonly fitTaste?: ((choices: readonly ShownChoice[]) => ArrayLike<number>) | undefined
 }
@@ -114,7 +116,7 @@ export function simulateVisit(
     claimed: end.view.slateValue,
     moreLeft: end.view.canAskMore,
     conflict: talk.conflict,
-    wishes: end.view.chips.filter(({wish}) => wish).length,
+    wishes: end.view.chips.filter(({wish, products}) => wish && !products).length,
     view: after.view,
   }
 }
@@ -132,7 +134,7 @@ interface Conversation {
 
 /** The questions and answers; who leaves is followed on in secret, to learn how many questions would have come. */
 function converse(dialogue: Dialogue, visitor: SimulatedVisitor, options: VisitOptions): Conversation {
-  const {random, onStep} = options
+  const {onStep} = options
   const open: {step: Omit<VisitStep, 'cameMore'>; before: number}[] = []
   const answered: GivenAnswer[] = []
   let conflict: readonly LocalText[] = []
@@ -149,10 +151,16 @@ function converse(dialogue: Dialogue, visitor: SimulatedVisitor, options: VisitO
   onStep?.(moment)
   while (moment.view.question !== null) {
     const {question} = moment.view
+    const random = options.diceOf?.(question.id) ?? options.random
     const leaves = random() < IMPATIENCE && count > 0
     if (leaves && !end) end = send(dialogue, moment.state, {kind: 'show-now'}, options)
     const here = end === null
-    const {event, answer} = reply(dialogue, visitor, {question, assessment: moment.assessment}, options)
+    const {event, answer} = reply(
+      dialogue,
+      visitor,
+      {question, assessment: moment.assessment},
+      {...options, random},
+    )
     moment = send(dialogue, moment.state, event, options)
     onStep?.(moment)
     count++

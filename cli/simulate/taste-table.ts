@@ -27,7 +27,8 @@ export interface TasteTable {
 /**
  * The chance that the visitor's true best product is among the three, after three answers and 0, 1 or 3 looks at
  * cards of the slate, with and without the taste model: the same visitors, answers and dice in both. A look is drawn
- * by the visitor's own utilities among the cards shown that it has not looked at yet. Comparisons are left open.
+ * by the visitor's own utilities among the cards shown that it has not looked at yet. Should it compare two
+ * products, that is left open.
  *
  * @returns `null` where the shop ships no taste model
  */

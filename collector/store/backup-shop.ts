@@ -1,7 +1,10 @@
 import type {Kysely, Transaction} from 'kysely'
+import {packCells} from './cell-sums'
 import {chunks} from './chunks'
 import {readCounts} from './read-counts'
-import {COUNTER_KEY, type Tables} from './tables'
+import type {Tables} from './tables'
+import {packTags, tagsOf} from './tag-blocks'
+import {toBytes} from './to-bytes'
 import type {ShopBackup, StoredCounts} from './types'
 
 /** Reads everything of one shop that a backup holds, as of one moment. */
@@ -40,17 +43,19 @@ async function readPeriods(
     .where('period', '<', beforePeriod)
     .orderBy('period')
     .execute()
-  const tags = await transaction
-    .selectFrom('nonce_tags')
-    .select(['period', 'tag'])
+  const blocks = await transaction
+    .selectFrom('tag_blocks')
+    .select(['period', 'tags'])
     .where('shop', '=', id)
     .where('period', '<', beforePeriod)
-    .orderBy('tag')
     .execute()
   return rows.map(({period, key}) => ({
     period,
     key: key === null ? null : hex(key),
-    tags: tags.filter((row) => row.period === period).map(({tag}) => hex(tag)),
+    tags: blocks
+      .filter((block) => block.period === period)
+      .flatMap(({tags}) => tagsOf(toBytes(tags)).map((tag) => Buffer.from(tag, 'latin1').toString('hex')))
+      .sort(),
   }))
 }
 
@@ -83,10 +88,11 @@ async function importPeriods(
 ): Promise<void> {
   for (const {period, key, tags} of periods) {
     const bytes = key === null ? null : Buffer.from(key, 'hex')
-    await transaction.insertInto('tag_keys').values({shop, period, key: bytes}).execute()
-    for await (const part of chunks(tags)) {
-      const rows = part.map((tag) => ({shop, period, tag: Buffer.from(tag, 'hex')}))
-      await transaction.insertInto('nonce_tags').values(rows).execute()
+    await transaction.insertInto('tag_keys').values({shop, period, key: bytes, tags: tags.length}).execute()
+    const sorted = tags.map((tag) => Buffer.from(tag, 'hex').toString('latin1')).sort()
+    for await (const part of chunks([...packTags(sorted)])) {
+      const rows = part.map(([block, tags]) => ({shop, period, block, tags}))
+      await transaction.insertInto('tag_blocks').values(rows).execute()
     }
   }
 }
@@ -96,18 +102,13 @@ async function importCounts(
   shop: number,
   counts: readonly StoredCounts[],
 ): Promise<void> {
-  const rows = counts.map(({valueBucket, cells: _, ...row}) => ({...row, shop, bucket: valueBucket}))
+  const rows = counts.map(({valueBucket, cells, ...row}) => ({
+    ...row,
+    shop,
+    bucket: valueBucket,
+    cells: packCells(cells),
+  }))
   for await (const part of chunks(rows)) await transaction.insertInto('report_counts').values(part).execute()
-  const cells = counts.flatMap(({valueBucket, cells, ...row}) =>
-    [...cells].map(([cell, reports]) => ({...row, shop, bucket: valueBucket, cell, reports})),
-  )
-  for await (const part of chunks(cells)) {
-    await transaction
-      .insertInto('cell_counts')
-      .values(part)
-      .onConflict((conflict) => conflict.columns([...COUNTER_KEY, 'cell']).doNothing())
-      .execute()
-  }
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

@@ -25,14 +25,14 @@ function expireShops(
   return database.transaction().execute(async (transaction) => {
     const emptied = await transaction
       .updateTable('tag_keys')
-      .set({key: null})
+      .set({key: null, tags: 0})
       .where('shop', 'in', shops)
       .where('period', '<', beforePeriod)
       .where('key', 'is not', null)
       .executeTakeFirst()
     if (emptied.numUpdatedRows === 0n) return false
     await transaction
-      .deleteFrom('nonce_tags')
+      .deleteFrom('tag_blocks')
       .where('shop', 'in', shops)
       .where('period', '<', beforePeriod)
       .execute()

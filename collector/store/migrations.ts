@@ -1,41 +1,30 @@
 import {type Kysely, type Migration, Migrator, sql} from 'kysely'
+import type {Flavour} from './flavour'
+import {packRows} from './pack-rows'
 import type {Tables} from './tables'
-
-/** What differs between the databases. */
-export interface Flavour {
-  readonly bytes: 'blob' | 'bytea'
-  /** Of sums, which grow beyond 32 bits. */
-  readonly sum: 'integer' | 'bigint'
-  /** Said after a table whose primary key is all that matters. */
-  readonly keyOnlyTable: string
-  readonly shopNumber: string
-}
-
-export const SQLITE_FLAVOUR: Flavour = {
-  bytes: 'blob',
-  sum: 'integer',
-  keyOnlyTable: 'without rowid',
-  shopNumber: 'integer primary key autoincrement',
-}
-
-export const POSTGRES_FLAVOUR: Flavour = {
-  bytes: 'bytea',
-  sum: 'bigint',
-  keyOnlyTable: '',
-  shopNumber: 'bigint generated always as identity primary key',
-}
 
 /**
  * Brings the tables up to date; several processes may do so at once.
  *
+ * @param upTo  the last one to run, for tests of the later ones; all by default
  * @throws Error naming the migration that failed; the database is then as it was before that migration
  */
-export async function migrate(database: Kysely<Tables>, flavour: Flavour): Promise<void> {
-  const migrations = {'0001-counters': counters(flavour), '0002-origins': origins}
+export async function migrate(
+  database: Kysely<Tables>,
+  flavour: Flavour,
+  upTo?: MigrationName,
+): Promise<void> {
+  const migrations = {
+    '0001-counters': counters(flavour),
+    '0002-origins': origins,
+    '0003-blocks': packRows(flavour),
+  } satisfies Record<MigrationName, Migration>
   const migrator = new Migrator({db: database, provider: {getMigrations: async () => migrations}})
-  const {error} = await migrator.migrateToLatest()
+  const {error} = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest())
   if (error) throw new Error(`Failed to migrate the collector's database: ${describe(error)}`, {cause: error})
 }
+
+type MigrationName = '0001-counters' | '0002-origins' | '0003-blocks'
 
 const counters = (flavour: Flavour): Migration => ({
   async up(database) {

@@ -1,15 +1,33 @@
-import {createHmac} from 'node:crypto'
+import {hash} from 'node:crypto'
+import {TAG_BYTES, type Tag} from './tag-blocks'
 
-/** Bytes of a tag: two of 100,000 reports of one shop and week collide once in about four billion weeks. */
-export const TAG_BYTES = 8
+/** Bytes that SHA-256 works on at once. */
+const HASH_BLOCK = 64
+const NONCE_BYTES = 16
 
 /**
  * What is kept of a nonce, to know it again while its period is accepted: HMAC-SHA-256 under the key of shop and
- * period, first 8 bytes, as 16 hex digits. With the key gone, a tag says nothing.
+ * period, first 8 bytes. Two of n reports of one shop and week have the same tag, and one of them is lost, with a
+ * chance of about n² / 2^65: for ten million, 3 in a million. With the key gone, a tag says nothing.
+ *
+ * The two hashes of HMAC are taken directly: an object for each costs more than both.
+ *
+ * @param key    32 bytes
+ * @param nonce  16 bytes
+ * @see RFC 2104, §2
  */
-export function nonceTag(key: Uint8Array, nonce: Uint8Array): string {
-  return createHmac('sha256', key)
-    .update(nonce)
-    .digest('hex')
-    .slice(0, 2 * TAG_BYTES)
+export function nonceTag(key: Uint8Array, nonce: Uint8Array): Tag {
+  pad(inner, key, 0x36)
+  inner.set(nonce, HASH_BLOCK)
+  pad(outer, key, 0x5c)
+  outer.write(hash('sha256', inner, 'binary'), HASH_BLOCK, 'latin1')
+  return hash('sha256', outer, 'binary').slice(0, TAG_BYTES)
+}
+
+/** Used again and again: to get memory for each report would take longer than to fill it. */
+const inner = Buffer.alloc(HASH_BLOCK + NONCE_BYTES)
+const outer = Buffer.alloc(HASH_BLOCK + 32)
+
+function pad(block: Buffer, key: Uint8Array, byte: number): void {
+  for (let i = 0; i < HASH_BLOCK; i++) block[i] = (key[i] ?? 0) ^ byte
 }

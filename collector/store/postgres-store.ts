@@ -1,12 +1,20 @@
 import {Kysely, PostgresDialect, sql} from 'kysely'
 import pg from 'pg'
-import {migrate, POSTGRES_FLAVOUR} from './migrations'
+import {POSTGRES_FLAVOUR} from './flavour'
+import {POSTGRES_ROWS} from './given-rows'
+import {migrate} from './migrations'
 import {createSqlStore} from './sql-store'
 import type {Tables} from './tables'
 import type {Store} from './types'
 
 /** Type number of bigint in PostgreSQL's catalogue; sums stay far below 2^53. */
 const BIGINT = 20
+
+/**
+ * Some thousand rows are looked up by their keys among any number. The planner, which takes each look-up for a read
+ * from a slow disk, would rather read whole tables: four times as long with a million tags.
+ */
+const BY_KEY = 'set enable_hashjoin = off; set enable_mergejoin = off'
 
 /**
  * Opens a PostgreSQL database, making the tables when they are not there. Any number of processes may have it open:
@@ -36,6 +44,7 @@ export async function openPostgresStore({
   })
   // An idle connection that breaks is replaced at the next query, which says so if it cannot be.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.query(BY_KEY).catch(() => {}))
   const database = new Kysely<Tables>({dialect: new PostgresDialect({pool})})
   try {
     await migrate(database, POSTGRES_FLAVOUR)
@@ -44,9 +53,10 @@ export async function openPostgresStore({
     throw error
   }
   return createSqlStore(database, {
+    giver: POSTGRES_ROWS,
     // What was deleted is freed now, not when it happens to suit. Fails where this user does not own the tables.
     afterExpire: async () => {
-      await sql`vacuum tag_keys, nonce_tags`.execute(database).catch(() => {})
+      await sql`vacuum tag_keys, tag_blocks`.execute(database).catch(() => {})
     },
     afterClose: () => {},
   })

@@ -1,5 +1,7 @@
 import type {Kysely} from 'kysely'
+import {readCellSums} from './cell-sums'
 import type {Tables} from './tables'
+import {toBytes} from './to-bytes'
 import type {StoredCounts} from './types'
 
 /** Counters of one shop for the periods before `beforePeriod`, in the order of configuration, period and topic. */
@@ -18,19 +20,6 @@ export async function readCounts(
     .orderBy('period')
     .orderBy('topic')
     .execute()
-  const cells = await database
-    .selectFrom('cell_counts')
-    .selectAll()
-    .where('shop', '=', row.id)
-    .where('period', '<', beforePeriod)
-    .execute()
-
-  const cellsByCounter = new Map<string, Map<number, number>>()
-  for (const cell of cells) {
-    const counts = cellsByCounter.get(nameOf(cell)) ?? new Map<number, number>()
-    counts.set(cell.cell, cell.reports)
-    cellsByCounter.set(nameOf(cell), counts)
-  }
   return reports.map((counter) => ({
     configuration: counter.configuration,
     period: counter.period,
@@ -38,14 +27,6 @@ export async function readCounts(
     kind: counter.kind,
     valueBucket: counter.bucket,
     reports: counter.reports,
-    cells: cellsByCounter.get(nameOf(counter)) ?? new Map(),
+    cells: readCellSums(toBytes(counter.cells)),
   }))
 }
-
-const nameOf = (counter: {
-  configuration: string
-  period: number
-  topic: number
-  kind: string
-  bucket: number
-}): string => `${counter.configuration} ${counter.period} ${counter.topic} ${counter.kind} ${counter.bucket}`

@@ -1,13 +1,16 @@
-import {type Kysely, sql, type Transaction} from 'kysely'
+import {type Kysely, sql} from 'kysely'
 import {exportShop, importShop} from './backup-shop'
+import {chunks} from './chunks'
 import {countBatch} from './count-batch'
 import {expirePeriods} from './expire-periods'
+import type {RowGiver} from './given-rows'
 import {readCounts} from './read-counts'
 import type {Tables} from './tables'
-import type {AcceptedReport, Store, StoredConfiguration, Tally} from './types'
+import type {Store, StoredConfiguration} from './types'
 
 /** What one database does beyond the queries. */
 export interface Upkeep {
+  readonly giver: RowGiver
   /** After rows were deleted: sees to it that nothing of them is left in the database's files. */
   readonly afterExpire: () => Promise<void>
   /** After the connection was closed: frees what else was opened. */
@@ -16,6 +19,7 @@ export interface Upkeep {
 
 /** The store over any SQL database that Kysely speaks to and whose tables `migrate` made. */
 export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store {
+  const numbersOf = createShopNumbers(database)
   return {
     registerConfiguration: (configuration) => registerConfiguration(database, configuration),
 
@@ -27,7 +31,16 @@ export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store 
     configurationsOf: (shop) =>
       configurations(database).where('public_id', '=', shop).orderBy('hash').execute(),
 
-    count: (reports) => database.transaction().execute(async (transaction) => countAll(transaction, reports)),
+    async count(reports) {
+      if (reports.length === 0) return {counted: 0, duplicates: 0, expired: 0}
+      const numbers = await numbersOf(new Set(reports.map(({shop}) => shop)))
+      // One transaction for the whole batch: all of it is counted, or nothing. Each statement sees what those whose
+      // locks it waited for have written.
+      return database
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute((transaction) => countBatch(transaction, upkeep.giver, {reports, numbers}))
+    },
 
     readCounts: (request) => readCounts(database, request),
 
@@ -117,13 +130,21 @@ function registerConfiguration(
   })
 }
 
-/** One transaction for the whole batch: all of it is counted, or nothing. */
-async function countAll(
-  transaction: Transaction<Tables>,
-  reports: readonly AcceptedReport[],
-): Promise<Tally> {
-  if (reports.length === 0) return {counted: 0, duplicates: 0, expired: 0}
-  const publicIds = [...new Set(reports.map(({shop}) => shop))]
-  const rows = await transaction.selectFrom('shops').selectAll().where('public_id', 'in', publicIds).execute()
-  return countBatch(transaction, reports, new Map(rows.map((row) => [row.public_id, row.id])))
+/** Shops whose numbers are remembered; a number never changes. */
+const MAX_NUMBERS = 20_000
+
+/** Finds the numbers of shops by their public ids; shops that are not known are left out. */
+function createShopNumbers(
+  database: Kysely<Tables>,
+): (publicIds: ReadonlySet<string>) => Promise<ReadonlyMap<string, number>> {
+  const known = new Map<string, number>()
+  return async (publicIds) => {
+    if (known.size > MAX_NUMBERS) known.clear()
+    const asked = [...publicIds].filter((publicId) => !known.has(publicId))
+    for await (const part of chunks(asked)) {
+      const rows = await database.selectFrom('shops').selectAll().where('public_id', 'in', part).execute()
+      for (const row of rows) known.set(row.public_id, row.id)
+    }
+    return known
+  }
 }

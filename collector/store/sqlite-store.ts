@@ -1,8 +1,10 @@
 import {closeSync, existsSync, mkdirSync, openSync} from 'node:fs'
 import {join} from 'node:path'
 import {Kysely, sql} from 'kysely'
+import {SQLITE_FLAVOUR} from './flavour'
 import {lockFolder} from './folder-lock'
-import {migrate, SQLITE_FLAVOUR} from './migrations'
+import {SQLITE_ROWS} from './given-rows'
+import {migrate} from './migrations'
 import {createSqlStore} from './sql-store'
 import {createSqliteDialect} from './sqlite-dialect'
 import type {Tables} from './tables'
@@ -62,6 +64,7 @@ async function openDatabase(folder: string, release: () => void): Promise<Store>
     throw error
   }
   return createSqlStore(database, {
+    giver: SQLITE_ROWS,
     afterExpire: async () => {
       await sql`pragma wal_checkpoint(TRUNCATE)`.execute(database)
     },

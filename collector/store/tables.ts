@@ -31,15 +31,21 @@ export interface Tables {
     period: number
     /** 32 random bytes; `null` once the period is over: its tags are gone and nothing more is counted. */
     key: Uint8Array | null
+    /** How many tags there are, from which follows in which block each of them lies. */
+    tags: number
   }
-  nonce_tags: {
+  tag_blocks: {
     shop: number
     period: number
-    /** HMAC-SHA-256 of the nonce under the period's key, first 8 bytes. */
-    tag: Uint8Array
+    block: number
+    /** HMAC-SHA-256 of nonces under the period's key, first 8 bytes of each, sorted. */
+    tags: Uint8Array
   }
-  report_counts: CounterKey & {reports: number}
-  cell_counts: CounterKey & {cell: number; reports: number}
+  report_counts: CounterKey & {
+    reports: number
+    /** By cell, 6 bytes each: how many reports had it in their subset. */
+    cells: Uint8Array
+  }
 }
 
 export interface CounterKey {
@@ -63,9 +69,8 @@ export const COUNTER_KEY = [
 /** Tables that a distributed database spreads by their first key column, `shop`; see docs/collector.md. */
 export const DISTRIBUTED_TABLES = [
   'tag_keys',
-  'nonce_tags',
+  'tag_blocks',
   'report_counts',
-  'cell_counts',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Small tables that every node of a distributed database holds. */

@@ -1,7 +1,7 @@
 import {encodeProblem, type ProblemInput} from '../../advisor-core/taste/encode-problem'
 import {meanWeights} from '../../advisor-core/taste/posterior-draws'
-import {openTaste} from '../format/open-taste'
 import {keepDraws} from './kept-draws'
+import {keptTaste} from './kept-taste'
 import {drawTaste} from './refit-taste'
 
 /**
@@ -14,7 +14,7 @@ export function fitShown({
   taste,
   ...input
 }: Omit<ProblemInput, 'artefact'> & {readonly taste: Uint8Array}): Float64Array {
-  const problem = encodeProblem({...input, artefact: openTaste(taste)})
+  const problem = encodeProblem({...input, artefact: keptTaste(taste)})
   const draws = drawTaste(problem)
   keepDraws(input, draws)
   return meanWeights(draws).map((w, f) => w - problem.prior.mean[f]!)

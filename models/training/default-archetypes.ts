@@ -11,6 +11,7 @@ import {createRandom} from '../../advisor-core/numeric/random'
 import {parseTraitBank} from '../../advisor-core/traits/parse-trait-bank'
 import {ARCHETYPE_WORDS} from './archetype-words'
 import {type Certainty, simulateCertainty} from './simulate-archetypes'
+import {simulateMixed} from './simulate-mixed'
 
 /** Traits that bear on how advice is best explained, and whose correlations are calibrated. */
 const TRAITS = ['deliberation', 'novelty', 'depth', 'order']
@@ -18,6 +19,7 @@ const CUTS = [-0.9, -0.3, 0.3, 0.9]
 const SEED = 1
 const DRAWS = 100_000
 const STARTS = 10
+const MIXED_VISITORS = 1000
 const VISITORS = 4000
 /** Three, because four leave a third fewer visitors assigned after five questions. */
 const CLASSES = 3
@@ -47,8 +49,9 @@ export function main([folder = 'models/artefacts', date = today()]: readonly str
     random: createRandom(SEED + 2),
   })
   const matrix = classificationMatrix(simulated.posteriors[0]!, CLASSES, simulated.labels)
-  writeFileSync(join(folder, 'archetypes.json'), print(parseArchetypeModel(found.model)))
-  writeFileSync(join(folder, 'archetypes.md'), card(found, {certainty, matrix, date}))
+  const mixed = simulateMixed(bank, found.model, {visitors: MIXED_VISITORS, random: createRandom(SEED + 3)})
+  writeFileSync(join(folder, 'archetypes.json'), print(parseArchetypeModel({...found.model, mixed})))
+  writeFileSync(join(folder, 'archetypes.md'), card(found, {certainty, matrix, mixed, date}))
 }
 
 /** One line a class and an indicator, so that a change of the artefact reads well in a diff. */
@@ -63,7 +66,8 @@ ${lines(model.classes)}
   ],
   "indicators": [
 ${lines(model.indicators)}
-  ]
+  ],
+  "mixed": ${JSON.stringify(model.mixed)}
 }
 `
 }
@@ -72,10 +76,12 @@ interface Measured {
   readonly certainty: readonly Certainty[]
   /** P(class drawn | true class) after BUDGET questions, shape [K × K] */
   readonly matrix: Float64Array
+  /** Share of the mixed after each statement of the profile. */
+  readonly mixed: readonly number[]
   readonly date: string
 }
 
-function card({model, regions}: DefaultArchetypes, {certainty, matrix, date}: Measured): string {
+function card({model, regions}: DefaultArchetypes, {certainty, matrix, mixed, date}: Measured): string {
   const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
   const centres = model.classes.map((one, k) => {
     const centre = TRAITS.map((_, d) => regions.centres[k * TRAITS.length + d]!.toFixed(2))
@@ -116,7 +122,9 @@ ${SEED + 1}. People are noisier: take this as an upper bound.
 |---|---|---|---|
 ${sure.join('\n')}
 
-Everybody else is "mixed", and that is said so. Measured on 6,000 real questionnaires of five broad traits, three
+Everybody else is "mixed", and that is said so. In the visitor's own profile, which asks for the traits' sake and not
+for the archetype's, these shares are mixed after 1 to ${mixed.length} statements (${MIXED_VISITORS.toLocaleString('en')} simulated visitors, seed ${SEED + 3}): ${mixed.map(percent).join(', ')}.
+The profile shows them as a picture beside "mixed". Measured on 6,000 real questionnaires of five broad traits, three
 regions of similar size had 51 % assigned after ten questions; the 60 % after five that were measured there belong to
 a solution in which one class, the middle, holds about two thirds of the people.
 

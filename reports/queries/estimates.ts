@@ -34,7 +34,14 @@ const archetypes = v.object({
   topics: v.array(v.string()),
   cells: v.array(cell),
   corrected: v.nullable(corrected),
-  classification: v.nullable(v.object({questions: count, visitors: count})),
+  classification: v.nullable(
+    v.object({
+      questions: count,
+      visitors: count,
+      answered: v.optional(v.array(v.number())),
+      isReported: v.optional(v.boolean()),
+    }),
+  ),
 })
 
 const conversion = v.variant('kind', [

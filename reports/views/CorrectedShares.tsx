@@ -8,14 +8,17 @@ export function CorrectedShares({set, speech}: {readonly set: EstimateSet; reado
   if (!topic || !archetypes) return null
   const {words, number, factor} = speech
   const {corrected, classification} = archetypes
-  const {title, about, none, singular, tooWide} = words.corrected
+  const {title, about, assumed, told, none, singular, tooWide} = words.corrected
   return (
     <div class="topic">
       <h3>{title}</h3>
       {corrected === null || classification === null ? (
         <p>{none}</p>
       ) : (
-        <p>{about(number(classification.visitors))}</p>
+        <p>
+          {about(number(classification.visitors))}
+          {classification.answered && ` ${classification.isReported ? told : assumed}`}
+        </p>
       )}
       {corrected?.kind === 'singular' && <p class="finding">{singular}</p>}
       {corrected?.kind === 'too-wide' && (

@@ -85,12 +85,15 @@ export const de: Words = {
   corrected: {
     title: 'Korrigiert um Fehlschlüsse der Geräte',
     about: (visitors) =>
-      `Ein Gerät kennt den Bereich nach wenigen Fragen nur ungefähr und nennt manchmal einen falschen. Wie oft das vorkommt, ist an ${visitors} simulierten Besuchen bestimmt und hier herausgerechnet. Die Bereiche werden dadurch breiter. Die Korrektur stimmt so weit, wie echte Menschen den simulierten gleichen.`,
+      `Ein Gerät kennt den Bereich nach wenigen Fragen nur ungefähr und nennt manchmal einen falschen. Wie oft das vorkommt, ist an ${visitors} simulierten Besuchen bestimmt und hier herausgerechnet. Die Unsicherheit wird dadurch größer. Die Korrektur stimmt so weit, wie echte Menschen den simulierten gleichen.`,
+    assumed:
+      'Wie viele Aussagen über sich jemand beantwortet, ist dabei angenommen und nicht gemessen: drei von vier, die gestellt werden. Antworten in Wahrheit weniger Menschen, sind die Unterschiede größer als hier. Das Thema „kpi:trait-answers“ misst es.',
+    told: 'Wie viele Aussagen über sich die Menschen beantworten, ist den Berichten entnommen.',
     none: 'Wie oft Geräte einen falschen Bereich nennen, ist für diese Konfiguration nicht bestimmt. Die Anteile oben sind die gemeldeten; die wahren können davon abweichen.',
     singular:
       'Hier steht keine Zahl: Nach so wenigen Fragen unterscheiden die Geräte die Bereiche fast nicht, und keine Zahl von Berichten würde daran etwas ändern. Mehr Fragen zum Typ würden es.',
     tooWide: (wider, times) =>
-      `Hier steht noch keine Zahl: Die Korrektur macht die Bereiche bis zu ${wider}-mal so breit. Nötig wären etwa ${times}-mal so viele Berichte.`,
+      `Hier steht noch keine Zahl: Die Korrektur macht die Unsicherheit bis zu ${wider}-mal so groß. Nötig wären etwa ${times}-mal so viele Berichte.`,
     columns: ['Bereich', 'Wie gemeldet', 'Korrigiert'],
   },
   conversion: {
@@ -173,7 +176,7 @@ export const de: Words = {
         : `Varianzen mal ${effect}; angenommen ist, dass einer von 20 Berichten von einem Gerät kommt, das schon dabei war`,
     method: 'Verfahren',
     methodText:
-      'Teilmengen-Auswahl am Gerät, Schätzung (c/n − q) / (p − q), Wilson-Bereiche, für Verhältnisse 1.000 parametrische Bootstrap-Ziehungen; nachzulesen in docs/reports.md und docs/privacy.md',
+      'Teilmengen-Auswahl am Gerät, Schätzung (c/n − q) / (p − q), Wilson-Bereiche, für Verhältnisse die von Fieller, für Tabellen 1.000 parametrische Bootstrap-Ziehungen; nachzulesen in docs/reports.md und docs/privacy.md',
   },
   loading: 'Die Zahlen werden geholt …',
   retry: 'Noch einmal versuchen',

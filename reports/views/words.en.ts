@@ -78,6 +78,9 @@ export const en: Words = {
     title: 'Corrected for wrong guesses of the devices',
     about: (visitors) =>
       `After a few questions a device knows the region only roughly and sometimes names a wrong one. How often that happens was found with ${visitors} simulated visits and is taken out here. That makes the ranges wider. The correction is as right as real people are like the simulated ones.`,
+    assumed:
+      'How many statements about themselves people answer is assumed here, not measured: three of four that are put. If fewer people answer, the differences are larger than shown. The topic “kpi:trait-answers” measures it.',
+    told: 'How many statements about themselves people answer is taken from the reports.',
     none: 'How often devices name a wrong region has not been worked out for this configuration. The shares above are those reported; the true ones may differ.',
     singular:
       'No number here: after so few questions the devices can hardly tell the regions apart, and no number of reports would change that. More questions about the visitor would.',
@@ -159,7 +162,7 @@ export const en: Words = {
         : `variances times ${effect}; assumed is that one report in 20 comes from a device that was there before`,
     method: 'Method',
     methodText:
-      'subset selection on the device, estimate (c/n − q) / (p − q), Wilson ranges, for ratios 1,000 parametric bootstrap draws; described in docs/reports.md and docs/privacy.md',
+      'subset selection on the device, estimate (c/n − q) / (p − q), Wilson ranges, Fieller ranges for ratios, 1,000 parametric bootstrap draws for tables; described in docs/reports.md and docs/privacy.md',
   },
   loading: 'Fetching the figures …',
   retry: 'Try again',

@@ -61,6 +61,9 @@ export interface Words {
   readonly corrected: {
     readonly title: string
     readonly about: (visitors: string) => string
+    /** Where the numbers of answers are not reported, and where they are. */
+    readonly assumed: string
+    readonly told: string
     readonly none: string
     readonly singular: string
     readonly tooWide: (wider: string, times: string) => string

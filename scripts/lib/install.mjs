@@ -9,6 +9,8 @@ import {ROOT} from './root.mjs'
  * Needs no network when everything is installed. Ends the process with a clear message when npm fails.
  */
 export function ensureInstalled(root = ROOT) {
+  // A published package has no lock file; whoever installed it has installed what it needs.
+  if (!existsSync(join(root, 'package-lock.json'))) return
   const recordFile = join(root, 'node_modules/.lotse-lock-hash')
   const wanted = lockFingerprint(root)
   if (readText(recordFile) === wanted) return

@@ -1,8 +1,8 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, expect, it} from 'vitest'
-import {isInstalled} from './install.mjs'
+import {ensureInstalled, isInstalled} from './install.mjs'
 
 let root = ''
 
@@ -35,6 +35,12 @@ it('does not miss packages for other platforms, but does miss one for this', () 
   expect(isInstalled(root)).toBe(false)
   installPackages({'node_modules/here': here})
   expect(isInstalled(root)).toBe(true)
+})
+
+it('leaves a package alone that npm installed: its lock file is not published', () => {
+  write('package.json', {name: 'lotse'})
+  ensureInstalled(root)
+  expect(existsSync(join(root, 'node_modules'))).toBe(false)
 })
 
 function writeLock(packages: Record<string, object>): void {

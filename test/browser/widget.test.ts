@@ -111,15 +111,44 @@ describe('the start card', () => {
   })
 })
 
+describe('a narrow phone', () => {
+  /** What stands out to the right of the advisor's own margin, in the page's pixels; a scroller's inside does not. */
+  const outside = () =>
+    advisor.host.evaluate((host) => {
+      const frame = host.shadowRoot?.querySelector('.advisor')
+      if (!frame) throw new Error('no advisor')
+      const edge =
+        frame.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(frame).paddingRight)
+      return [...frame.querySelectorAll('.talk *, .shelf, .slate, .card, .card *')]
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > edge + 5)
+        .map(
+          (element) =>
+            `${element.localName}.${element.className} ${element.getBoundingClientRect().right - edge}`,
+        )
+    })
+
+  it.each([320, 390])(
+    'of %i px has room for the question, the text field, and the results',
+    async (width) => {
+      await page.setViewportSize({width, height: 844})
+      await page.goto(shop.origin)
+      await advisor.answer('Auf Knopfdruck')
+      await advisor.host.locator('.words-input').waitFor()
+      expect(await outside()).toEqual([])
+      await advisor.answer('Ergebnis zeigen')
+      await advisor.host.locator('.invitation').waitFor()
+      expect(await outside()).toEqual([])
+    },
+  )
+})
+
 describe('what was understood', () => {
   /** Four answers and the next question, or the results. */
   async function answerFour() {
     await page.goto(shop.origin)
     await advisor.answer('Auf Knopfdruck')
-    for (let n = 0; n < 8 && (await advisor.host.locator('.chip').count()) < 4; n++) {
-      const trait = (await advisor.host.locator('.scale').count()) > 0
-      await advisor.answer(trait ? 'Überspringen' : 'Egal')
-    }
+    for (let n = 0; n < 8 && (await advisor.host.locator('.chip').count()) < 4; n++)
+      await advisor.answer(/^(Egal|Überspringen|Kann ich nicht sagen)$/)
   }
 
   it('is folded into a line above the question on a narrow element, and opens on a tap', async () => {

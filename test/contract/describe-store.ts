@@ -103,6 +103,26 @@ export function describeStore(name: string, harness: StoreHarness): void {
       expect(await countedReports(store)).toBe(5000)
     })
 
+    it('knows every replay, however many reports came in between', async () => {
+      for (let from = 0; from < 4000; from += 800) await store.count(acceptedReports(from, from + 800))
+      await reopen()
+      expect(await store.count(acceptedReports(3000, 5000))).toEqual({
+        counted: 1000,
+        duplicates: 1000,
+        expired: 0,
+      })
+      for (let from = 0; from < 5000; from += 1000)
+        expect(await store.count(acceptedReports(from, from + 1000))).toMatchObject({counted: 0})
+      expect(await countedReports(store)).toBe(5000)
+    })
+
+    it('counts a report whose subset is empty', async () => {
+      await store.count([acceptedReport(1, {mask: 0n})])
+      await store.count([acceptedReport(2, {mask: 0n})])
+      const [row] = await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})
+      expect([row!.reports, row!.cells.size]).toEqual([2, 0])
+    })
+
     it('does not show the counters of a period that is still open', async () => {
       await store.count([acceptedReport(1, {period: PERIOD}), acceptedReport(2, {period: PERIOD - 1})])
       const rows = await store.readCounts({shop: SHOP, beforePeriod: PERIOD})

@@ -7,6 +7,7 @@ import type {Counts} from '../../advisor-core/reporting/estimate-cells'
 import {madeUpCounts} from '../../advisor-core/reporting/made-up-counts'
 import {normSub} from '../../advisor-core/reporting/norm-sub'
 import {builtReportConfiguration} from '../../cli/build/make-report-configuration'
+import {startCollectorServer} from '../../cli/collector/start-collector-server'
 import {buildFrom} from '../../cli/commands/build'
 import {addCounts} from '../../cli/learn/guard'
 import {learnShares} from '../../cli/learn/learn-shares'
@@ -127,6 +128,45 @@ describe('three weeks of reports', () => {
     expect(text).toContain('found no reports of real visitors in weeks that are over')
   })
 
+  test('teach the same from afar, with a key', async () => {
+    const data = join(shop.folder, 'data')
+    const server = await startCollectorServer({
+      data,
+      files: shop.folder,
+      reports: shop.folder,
+      host: '127.0.0.1',
+      port: 0,
+      proxies: 0,
+      openReports: false,
+      databaseUrl: undefined,
+      adminKey: undefined,
+      nowMs: Date.now,
+      log: () => {},
+    })
+    try {
+      const id = shop.advisor.shop.id
+      const made = await lotse(shop.folder, 'keys', 'new', '--shop', id, '--json')
+      const {key}: {key: string} = JSON.parse(made.text)
+      const there = ['learn', '--simulated', '--dry-run', '--json', '--collector', server.address]
+      const refused = await lotse(shop.folder, ...there, '--key', 'wrong')
+      expect(refused).toMatchObject({
+        code: 2,
+        text: expect.stringContaining('found none that this collector takes'),
+      })
+      const afar = await lotse(shop.folder, ...there, '--key', key)
+      const near = await lotse(shop.folder, 'learn', '--simulated', '--dry-run', '--json')
+      expect(afar.code).toBe(0)
+      expect(JSON.parse(afar.text)).toEqual(JSON.parse(near.text))
+      expect(JSON.parse(near.text).changes.length).toBeGreaterThan(3)
+    } finally {
+      await server.close()
+    }
+    const gone = await lotse(shop.folder, 'learn', '--collector', server.address)
+    expect(gone).toMatchObject({code: 2, text: expect.stringContaining('the collector cannot be read')})
+    const plain = await lotse(shop.folder, 'learn', '--collector', 'http://shop.example')
+    expect(plain).toMatchObject({code: 2, text: expect.stringContaining('expected https')})
+  }, 120_000)
+
   test('make the fourth week better for the same visitors', async () => {
     const {code, text} = await lotse(shop.folder, 'learn', '--simulated')
     expect(code).toBe(0)
@@ -160,9 +200,7 @@ describe('three weeks of reports', () => {
       ({values}: {values: string[]}) => values.join() === 'Norvik',
     )
     expect(norvik.logRatio).toBeGreaterThan(0.2)
-    const {learned: _learned, questions, ...rest} = compiled
-    const plain = questions.map(({rates: _rates, ...question}: {rates?: number[]}) => question)
-    expect(parseCompiledAdvisor({...rest, questions: plain}).shop).toEqual(shop.advisor.shop)
+    expect(parseCompiledAdvisor(compiled)).toEqual(compiled)
   })
 
   test('are forgotten with one command', async () => {

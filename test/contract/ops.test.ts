@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {createServer} from 'node:http'
+import {createServer, type Server} from 'node:http'
 import {connect, createServer as createTcpServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
@@ -49,8 +49,9 @@ describe('the proxy snippets', () => {
   it('keep no log of reports in Caddy, and pass nothing on that names a browser', () => {
     const text = ops('Caddyfile')
     expect(text).toContain('@report path /v1/report\n')
+    // Without "log" a site has no access log.
+    expect(block(text, 'reports.shop.example {').filter((line) => /^log\b/.test(line))).toEqual([])
     const lines = block(text, 'handle @report {')
-    expect(lines).toContain('log_skip')
     for (const header of ['Cookie', 'User-Agent', 'Referer']) expect(lines).toContain(`header_up -${header}`)
     expect(block(text, 'log default {')).toEqual(['exclude http.log.error'])
   })
@@ -66,35 +67,42 @@ describe('the proxy snippets', () => {
     expect([status, status === 0 ? '' : String(stderr)]).toEqual([0, ''])
   })
 
+  it.skipIf(!isInstalled('caddy'))(
+    'leave no trace of a report in a running Caddy, not even when it fails',
+    {timeout: 60_000},
+    async () => {
+      const {upstream, upstreamPort, seen} = await startUpstream()
+      const port = await freePort()
+      const file = join(root, 'Caddyfile')
+      const text = ops('Caddyfile')
+        .replaceAll('127.0.0.1:4173', `127.0.0.1:${upstreamPort}`)
+        .replace('reports.shop.example {', `http://127.0.0.1:${port} {`)
+        .replace(/^\{$/m, '{\n\tadmin off')
+      writeFileSync(file, text)
+      const caddy = spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], {
+        env: {...process.env, HOME: root, XDG_DATA_HOME: root, XDG_CONFIG_HOME: root},
+      })
+      let logs = ''
+      for (const output of [caddy.stdout, caddy.stderr]) output.on('data', (chunk) => (logs += String(chunk)))
+      await expect.poll(() => isListening(port), {timeout: 20_000}).toBe(true)
+      await sendThrough(port, upstream)
+      await stopProcess(caddy)
+      expectNoTrace(seen)
+      expect(logs).toContain('serving initial configuration')
+      for (const trace of ['/v1/report', 'canary', `127.0.0.1:${upstreamPort}`])
+        expect(logs).not.toContain(trace)
+    },
+  )
+
   it.skipIf(!isInstalled('nginx'))(
     'leave no trace of a report in a running nginx, not even when it fails',
     async () => {
-      const seen: {path: string; headers: Record<string, unknown>}[] = []
-      const upstream = createServer((request, response) => {
-        seen.push({path: request.url ?? '', headers: request.headers})
-        response.writeHead(204).end()
-      }).listen(0, '127.0.0.1')
-      await new Promise((done) => upstream.once('listening', done))
-      const address = upstream.address()
-      const upstreamPort = typeof address === 'object' && address ? address.port : 0
+      const {upstream, upstreamPort, seen} = await startUpstream()
       const port = await freePort()
       const nginx = await startNginx(port, upstreamPort)
-      const report = {
-        method: 'POST',
-        body: new Uint8Array(64),
-        headers: {'user-agent': 'canary', referer: 'http://canary/'},
-      }
-      expect((await fetch(`http://127.0.0.1:${port}/v1/report`, report)).status).toBe(204)
-      expect((await fetch(`http://127.0.0.1:${port}/v1/health`)).status).toBe(204)
-      upstream.close()
-      upstream.closeAllConnections()
-      expect((await fetch(`http://127.0.0.1:${port}/v1/report`, report)).status).toBe(502)
-      expect((await fetch(`http://127.0.0.1:${port}/v1/metrics`)).status).toBe(502)
+      await sendThrough(port, upstream)
       await stopProcess(nginx)
-
-      expect(seen.map(({path}) => path)).toEqual(['/v1/report', '/v1/health'])
-      expect(seen[0]!.headers).toMatchObject({'x-forwarded-for': '127.0.0.1'})
-      expect(JSON.stringify(seen[0])).not.toContain('canary')
+      expectNoTrace(seen)
       const logs =
         readFileSync(join(root, 'access.log'), 'utf8') + readFileSync(join(root, 'error.log'), 'utf8')
       expect(logs).toContain('/v1/health')
@@ -103,6 +111,50 @@ describe('the proxy snippets', () => {
     },
   )
 })
+
+interface Seen {
+  readonly path: string
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+/** What stands where the collector would, and tells what came. */
+async function startUpstream(): Promise<{
+  readonly upstream: Server
+  readonly upstreamPort: number
+  readonly seen: readonly Seen[]
+}> {
+  const seen: Seen[] = []
+  const upstream = createServer((request, response) => {
+    seen.push({path: request.url ?? '', headers: request.headers})
+    response.writeHead(204).end()
+  }).listen(0, '127.0.0.1')
+  await new Promise((done) => upstream.once('listening', done))
+  const address = upstream.address()
+  return {upstream, upstreamPort: typeof address === 'object' && address ? address.port : 0, seen}
+}
+
+/** A report and something else through a proxy, while the collector is there and when it is gone. */
+async function sendThrough(port: number, upstream: Server): Promise<void> {
+  const report = {
+    method: 'POST',
+    body: new Uint8Array(64),
+    headers: {'user-agent': 'canary', referer: 'http://canary/', cookie: 'canary=1'},
+  }
+  const statusOf = async (path: string, init?: RequestInit) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, init)).status
+  expect(await statusOf('/v1/report', report)).toBe(204)
+  expect(await statusOf('/v1/health')).toBe(204)
+  upstream.close()
+  upstream.closeAllConnections()
+  expect(await statusOf('/v1/report', report)).toBe(502)
+  expect(await statusOf('/v1/metrics')).toBe(502)
+}
+
+function expectNoTrace(seen: readonly Seen[]): void {
+  expect(seen.map(({path}) => path)).toEqual(['/v1/report', '/v1/health'])
+  expect(seen[0]!.headers).toMatchObject({'x-forwarded-for': '127.0.0.1'})
+  expect(JSON.stringify(seen[0])).not.toContain('canary')
+}
 
 /** A whole nginx around the snippet, with its logs on. */
 async function startNginx(port: number, upstreamPort: number): Promise<ChildProcess> {
@@ -165,6 +217,24 @@ describe('the systemd unit', () => {
       '0700',
       'yes',
     ])
+  })
+})
+
+describe('the systemd unit in systemd itself', () => {
+  const isThere = spawnSync('systemd-analyze', ['--version']).status === 0
+
+  it.skipIf(!isThere)('is understood to the last line', () => {
+    // With programs and an environment that are there.
+    const unit = ops('lotse.service')
+      .replace('/usr/bin/node', process.execPath)
+      .replaceAll('/opt/lotse', process.cwd())
+    const file = join(root, 'lotse.service')
+    writeFileSync(file, unit)
+    const {stderr} = spawnSync('systemd-analyze', ['verify', '--man=no', file], {encoding: 'utf8'})
+    expect(stderr.split('\n').filter((line) => line.includes('lotse'))).toEqual([])
+    writeFileSync(file, `${unit}\n[Service]\nRestartSecs=2\n`)
+    const wrong = spawnSync('systemd-analyze', ['verify', '--man=no', file], {encoding: 'utf8'})
+    expect(wrong.stderr).toContain('RestartSecs')
   })
 })
 

@@ -55,7 +55,11 @@ describe('lotse personas', {timeout: 120_000}, () => {
       'residual degrees of freedom: 20 ',
       'Estimated class population shares ',
       'X^2(2): ',
-      'Scaled Relative Entropy',
+      'number of fully observed cases: 400 ',
+      'MODEL REPORT',
+      '    Measurement model parameters',
+      '        Class 1 : 1.00',
+      '    Scaled Relative Entropy       : nan',
       'Beside a single cloud',
       'Lowest BIC: 2 classes.',
     ])

@@ -81,10 +81,17 @@ describe('the data folder of the embedded store', () => {
     await store.count(acceptedReports(0, 200))
     const onDisk = () => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))))
     const reader = new Database(join(folder, 'collector.db'), {readonly: true})
+    const bytesOf = (query: string) =>
+      reader
+        .prepare(query)
+        .all()
+        .map((row) => Buffer.from(secretOf(row)))
     const secrets = [
-      ...reader.prepare('select tag as secret from nonce_tags').all(),
-      ...reader.prepare('select key as secret from tag_keys').all(),
-    ].map((row) => Buffer.from(secretOf(row)))
+      ...bytesOf('select tags as secret from tag_blocks').flatMap((block) =>
+        Array.from({length: block.length / 8}, (_, i) => block.subarray(8 * i, 8 * (i + 1))),
+      ),
+      ...bytesOf('select key as secret from tag_keys'),
+    ]
     reader.close()
     expect(secrets).toHaveLength(201)
     expect(secrets.every((secret) => onDisk().includes(secret))).toBe(true)

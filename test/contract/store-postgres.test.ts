@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {afterAll, describe, expect, it} from 'vitest'
 import {openPostgresStore} from '../../collector/store/postgres-store'
 import type {Store} from '../../collector/store/types'
@@ -14,12 +15,36 @@ else {
   const wipe = async () => {
     await server.query(
       url,
-      'truncate shops, configurations, access_keys, tag_keys, nonce_tags, report_counts, cell_counts restart identity',
+      'truncate shops, configurations, access_keys, tag_keys, tag_blocks, report_counts restart identity',
     )
   }
   afterAll(() => server.stop())
 
   describeStore(`PostgreSQL (${server.version})`, {open: () => openPostgresStore({url}), wipe})
+
+  it('has the tables that the documentation spreads over many machines, keyed by what it spreads them by', async () => {
+    const fresh = await server.createDatabase()
+    await (await openPostgresStore({url: fresh})).close()
+    // In the place of Citus: the same names and arguments, and its rule that every key holds the column.
+    await server.query(
+      fresh,
+      `create function create_reference_table(name regclass) returns void language sql as '';
+       create function create_distributed_table(name regclass, by text, colocate_with text default 'default')
+       returns void language plpgsql as $$ begin
+         if not exists (select from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+                        where indrelid = name and indisunique and attname = by)
+           or exists (select from pg_index where indrelid = name and indisunique and not
+                      (select attnum from pg_attribute where attrelid = name and attname = by) = any(indkey))
+         then raise exception 'a key of % is without %', name, by; end if;
+       end $$;`,
+    )
+    const statements = readFileSync('docs/collector.md', 'utf8').match(/^select create_\w+_table.*;$/gm) ?? []
+    expect(statements).toHaveLength(6)
+    await server.query(fresh, statements.join(' '))
+    await expect(
+      server.query(fresh, "select create_distributed_table('configurations', 'shop')"),
+    ).rejects.toThrow('without shop')
+  })
 
   describe('several processes on one PostgreSQL', () => {
     /** Stores with pools of their own, as processes have them. */

@@ -57,9 +57,9 @@ interface ChipItemProps {
 }
 
 function ChipItem({chip, current, tools}: ChipItemProps) {
-  const {words, say, act} = tools
-  const {question} = chip
-  const label = say(chip.label)
+  const {words, say, act, card} = tools
+  const {question, products = []} = chip
+  const label = say(chip.label) + products.map((product) => card(product)?.name).join(' / ')
   return (
     <li class="chip" data-current={current}>
       {question === null ? (

@@ -70,6 +70,9 @@ export const words: GlassWords = {
     device: ['Gerät', 'Art des Geräts, daraus, wie groß der Bildschirm ist und ob Sie ihn berühren'],
     browser: ['Browser', 'Familie des Browsers'],
     page: ['Diese Seite', 'Bereich des Shops, in dem Sie gerade sind'],
+    sort: ['Ihre Sortierung', 'Wie Sie die Liste im Shop sortiert haben'],
+    filter: ['Ihr Filter', 'Worauf Sie die Liste im Shop eingegrenzt haben'],
+    search: ['Ihre Suche', 'Behalten wird nur, ob eine Marke oder der Preis darin vorkam, nicht Ihre Wörter'],
   },
   bins: {
     night: 'nachts',
@@ -92,6 +95,9 @@ export const words: GlassWords = {
     firefox: 'Firefox',
     safari: 'Safari',
     other: 'anderer',
+    'price-up': 'nach Preis, günstige zuerst',
+    'price-down': 'nach Preis, teure zuerst',
+    otherwise: 'nicht nach Preis',
   },
   consent: {
     offer: 'Ich trage anonym bei, damit dieser Shop besser berät',
@@ -158,6 +164,7 @@ export const words: GlassWords = {
       kpi: 'Ob die Beratung half',
       experiment: 'Vergleich zweier Fassungen',
     },
+    traitAnswers: 'Wie viele Aussagen über sich Sie beantwortet haben',
     cells: {
       'no-preference': 'egal',
       '(start)': 'Anfang',

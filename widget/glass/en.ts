@@ -68,6 +68,9 @@ export const words: GlassWords = {
     weekday: ['Day of the week', 'Day of the week on your device'],
     device: ['Device', 'Kind of device, from the size of its screen and whether you touch it'],
     browser: ['Browser', 'Browser family'],
+    sort: ['Your sorting', 'How you sorted the list in the shop'],
+    filter: ['Your filter', 'What you narrowed the list in the shop down to'],
+    search: ['Your search', 'All that is kept is whether it had a brand or the price in it, not your words'],
     page: ['This page', 'The part of the shop you are in'],
   },
   bins: {
@@ -91,6 +94,9 @@ export const words: GlassWords = {
     firefox: 'Firefox',
     safari: 'Safari',
     other: 'other',
+    'price-up': 'by price, low to high',
+    'price-down': 'by price, high to low',
+    otherwise: 'not by price',
   },
   consent: {
     offer: 'I contribute anonymously, so that this shop advises better',
@@ -157,6 +163,7 @@ export const words: GlassWords = {
       kpi: 'Whether the advice helped',
       experiment: 'Comparison of two versions',
     },
+    traitAnswers: 'How many statements about yourself you answered',
     cells: {
       'no-preference': 'no preference',
       '(start)': 'the beginning',

@@ -7,6 +7,7 @@ import {Arguments} from '../shelf/Arguments'
 import {Below} from '../shelf/Below'
 import {Compare} from '../shelf/Compare'
 import {createCompareDesk} from '../shelf/create-compare-desk'
+import {createExposureDesk} from '../shelf/create-exposure-desk'
 import {Pair} from '../shelf/Pair'
 import {Refused} from '../shelf/Refused'
 import glassCss from '../styles/glass.css'
@@ -16,9 +17,11 @@ import wordsCss from '../styles/words.css'
 import {createTextDesk, TextField} from '../text/TextField'
 import {Consent} from './Consent'
 import {createContributionDesk} from './contribution'
+import {createBehaviourDesk} from './create-behaviour-desk'
 import {createVisitorActs} from './create-visitor-acts'
 import {GlassPanel} from './GlassPanel'
 import {takeKit} from './kit/jsx-runtime'
+import {readBehaviour} from './read-behaviour'
 import {readReportTerms} from './read-report-terms'
 import {eraseReports, flushOrders, loadReporter} from './reporter'
 import type {Glass, GlassOptions, GlassTools, PanelProps} from './types'
@@ -29,14 +32,16 @@ import {whenIdle} from './when-idle'
  * the consent, and what looks after the visitor's tick.
  */
 export function createGlass(options: GlassOptions): Glass {
-  const {kit, words, host, say, card, manifest, manifestUrl, advisor, denied, sheet} = options
+  const {kit, words, host, say, card, manifest, manifestUrl, advisor, setting, sheet} = options
   takeKit(kit)
   sheet.replaceSync(glassCss + wordsCss + shelfCss + profileCss)
   const terms = readReportTerms(advisor, manifest)
   const load = () => loadReporter(manifest, manifestUrl, terms?.endpoint ?? '')
   const desk = createContributionDesk({
     terms,
-    denied: denied || ('globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true),
+    denied:
+      setting('consent') === 'denied' ||
+      ('globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true),
     loadReporter: load,
     eraseReports: () => eraseReports(load),
     whenIdle,
@@ -59,6 +64,11 @@ export function createGlass(options: GlassOptions): Glass {
   const profile = createProfileDesk(host, words.profile)
   const text = createTextDesk(host, words.text)
   const compare = createCompareDesk(host)
+  const exposure = createExposureDesk()
+  const behaviour = createBehaviourDesk(
+    () => ({path: location.pathname, behaviour: readBehaviour(location.search, setting)}),
+    (read) => host.act({kind: 'context', behaviour: read}),
+  )
   return {
     Panel: (props: PanelProps) => <GlassPanel {...props} tools={tools} />,
     After: ({view}) => (
@@ -87,19 +97,42 @@ export function createGlass(options: GlassOptions): Glass {
       <TextField view={view} desk={text} words={words.text} say={say} />
     ),
     Arguments: ({list}) => <Arguments list={list} tools={shop} />,
-    Refused: ({view}) => view.refusal && <Refused refusal={view.refusal} tools={shop} />,
-    Pair: (props) => <Pair {...props} tools={shop} />,
-    Below: ({view: {shelf, slate}}) =>
-      shelf && (
-        <>
-          <Compare table={shelf.table} slate={slate} desk={compare} tools={shop} />
-          <Below shelf={shelf} best={slate[0]!.product} tools={shop} />
-        </>
+    Refused: ({view}) =>
+      view.refusal && (
+        <Refused
+          refusal={view.refusal}
+          failed={view.heard?.kind === 'failed' && !text.own()}
+          onReason={text.passOn}
+          tools={shop}
+        />
       ),
+    Pair: (props) => <Pair {...props} tools={shop} />,
+    Below: ({view}) => (
+      <>
+        {view.shelf && (
+          <>
+            <Compare table={view.shelf.table} slate={view.slate} desk={compare} tools={shop} />
+            <Below shelf={view.shelf} best={view.slate[0]!.product} tools={shop} />
+          </>
+        )}
+        <span
+          hidden
+          ref={(mark) => {
+            if (mark?.parentElement) exposure.watch(mark.parentElement, view)
+          }}
+        />
+      </>
+    ),
+    exposure: () => {
+      const seen = exposure.seen()
+      return seen ? {seen} : {}
+    },
     seen: (view) => {
       last = view
       desk.seen(view)
       text.seen(view)
+      // A list may have been sorted since the visitor's last act here.
+      behaviour.look()
     },
   }
 }

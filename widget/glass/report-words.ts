@@ -21,6 +21,7 @@ interface Names {
 export function topicWords(source: TopicSource, names: Names): string {
   const {words, say} = names
   const about = words.sent.topics[source.kind]
+  if (source.kind === 'kpi' && source.kpi === 'trait-answers') return words.sent.traitAnswers
   if ('question' in source) return `${about}: ${say(questionOf(source.question, names).text)}`
   if ('signal' in source) return `${about} (${words.signals[source.signal][0]})`
   return about

@@ -32,6 +32,8 @@ export interface Glass {
   readonly Refused: ComponentType<{readonly view: View}>
   /** Two products side by side: which one rather? */
   readonly Pair: ComponentType<PairProps>
+  /** What of the shelf came into view so far; empty where that is not known. */
+  readonly exposure: () => {readonly seen?: readonly number[]}
   /** To be told of every view: a report may follow when the visitor agreed. */
   readonly seen: (view: View) => void
 }
@@ -57,8 +59,8 @@ export interface GlassOptions extends Pick<Tools, 'say' | 'card'> {
   readonly manifestUrl: string
   /** The advisor file, for what it says about reports. */
   readonly advisor: unknown
-  /** The page says no to contributing. */
-  readonly denied: boolean
+  /** Settings of element and script tag, by name. */
+  readonly setting: (name: string) => string | null
   /** Empty so far, and where the widget is shown: for the chunk's own styles. */
   readonly sheet: CSSStyleSheet
 }

@@ -1,13 +1,16 @@
 import type {GlassEntry} from '../../advisor-core/dialogue/types'
 import type {TopicSource} from '../../advisor-core/reporting/types'
-import type {SignalId, SignalReading} from '../../advisor-core/signals/types'
+import type {BEHAVIOUR_HEADS} from '../../advisor-core/signals/behaviour-bin'
+import type {BehaviourSignal, SignalId, SignalReading} from '../../advisor-core/signals/types'
 import type {ProfileWords} from '../profile/words'
 import type {ShelfWords} from '../shelf/words'
 import type {TextWords} from '../text/words'
 import type {ContributionOutcome, SentReport} from './contribution-types'
 
-/** What a signal can read, but for the page's category, which the shop names. */
-type Bin = SignalReading[Exclude<SignalId, 'page'>]
+/** What a signal can read, but for what the shop or its catalogue names. */
+type Bin =
+  | SignalReading[Exclude<SignalId, 'page' | BehaviourSignal>]
+  | (typeof BEHAVIOUR_HEADS)['sort'][number]
 
 type SentField =
   | 'version'
@@ -85,6 +88,8 @@ export interface GlassWords {
     readonly names: Readonly<Record<SentField, string>>
     readonly fields: Readonly<Record<Exclude<SentField, 'period' | 'topic' | 'cells'>, string>>
     readonly topics: Readonly<Record<TopicSource['kind'], string>>
+    /** The topic `kpi:trait-answers`. */
+    readonly traitAnswers: string
     /** Cells that are no question, option, archetype or circumstance. */
     readonly cells: Readonly<Record<string, string>>
     readonly none: string

@@ -27,8 +27,11 @@ export const profile: ProfileWords = {
   share: (tenths) =>
     `Etwa ${tenths} von 10 Menschen liegen nach dem Modell in diesem Bereich. Es ist ein Bereich, den wir nützlich fanden, kein Menschentyp; die Grenzen sind fließend.`,
   mixed: 'Gemischt',
-  mixedText:
-    'Kein Bereich passt mit einer Sicherheit von mindestens 8 zu 10. So geht es nach wenigen Fragen den meisten.',
+  mixedText: 'Kein Bereich passt mit einer Sicherheit von mindestens 8 zu 10.',
+  mixedShare: (tenths) =>
+    tenths === null
+      ? 'So geht es nach wenigen Fragen den meisten.'
+      : `So geht es nach so vielen Antworten im Modell etwa ${tenths} von 10 Menschen.`,
   changes: 'Was sich dadurch ändert',
   changesWhat: ({depth, options, tone, argumentOrder}) => [
     ...(depth === 'full' ? ['Ich zeige Ihnen gleich alle Argumente.'] : []),

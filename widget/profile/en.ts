@@ -26,8 +26,11 @@ export const profile: ProfileWords = {
   share: (tenths) =>
     `By the model, about ${tenths} in 10 people are in this region. It is a region that we found useful, not a type of person; its edges are soft.`,
   mixed: 'Mixed',
-  mixedText:
-    'No region fits with a certainty of at least 8 in 10. After a few questions that is so for most people.',
+  mixedText: 'No region fits with a certainty of at least 8 in 10.',
+  mixedShare: (tenths) =>
+    tenths === null
+      ? 'After a few questions that is so for most people.'
+      : `By the model, that is so for about ${tenths} in 10 people after as many answers.`,
   changes: 'What this changes',
   changesWhat: ({depth, options, tone, argumentOrder}) => [
     ...(depth === 'full' ? ['I show you all arguments right away.'] : []),

@@ -26,6 +26,8 @@ export interface ProfileWords {
   readonly share: (tenths: number) => string
   readonly mixed: string
   readonly mixedText: string
+  /** @param tenths of all people who are mixed after as many statements, by the model; `null` where it does not say */
+  readonly mixedShare: (tenths: number | null) => string
   readonly changes: string
   readonly changesWhat: (shown: Presentation) => readonly string[]
   readonly changesNothing: string

@@ -1,5 +1,5 @@
 import type {Answer, ChoiceAction, DialogueEvent} from '../../advisor-core/dialogue/types'
-import type {SignalId} from '../../advisor-core/signals/types'
+import type {PageBehaviour, SignalId} from '../../advisor-core/signals/types'
 import type {StatedWish} from '../../advisor-core/text/types'
 import type {SayEvent} from '../worker/messages'
 
@@ -15,17 +15,24 @@ export type SessionAct =
   | {readonly kind: 'undo'}
   | {readonly kind: 'show-now'}
   | {readonly kind: 'ask-more'}
-  | {readonly kind: 'choose'; readonly action: ChoiceAction; readonly product: number}
+  | {
+      readonly kind: 'choose'
+      readonly action: ChoiceAction
+      readonly product: number
+      readonly seen?: readonly number[]
+    }
   | {readonly kind: 'switch-signal'; readonly signal: SignalId; readonly on: boolean}
   | {readonly kind: 'restart'; readonly forget?: true}
   | {readonly kind: 'forget-traits'}
   | {readonly kind: 'remember'; readonly on: boolean}
   | {readonly kind: 'glass'; readonly open: boolean}
+  /** What the page says of what the visitor did in the shop: no act of this conversation. */
+  | {readonly kind: 'context'; readonly behaviour: PageBehaviour}
   | {readonly kind: 'forget'}
   | {readonly kind: 'retry'}
 
 /** Acts that are dialogue events as they stand. */
-export type DialogueAct = Extract<SessionAct, DialogueEvent | SayEvent>
+export type DialogueAct = Extract<Exclude<SessionAct, {readonly kind: 'context'}>, DialogueEvent | SayEvent>
 
 /** What the visitor did on the start card. */
 export type FirstAct = Extract<DialogueAct, {readonly kind: 'answer' | 'show-now'}>

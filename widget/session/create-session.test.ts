@@ -57,6 +57,7 @@ const GLASS = {
   Below: () => null,
   Refused: () => null,
   Pair: () => null,
+  exposure: () => ({seen: [2]}),
   seen: vi.fn(),
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
@@ -176,6 +177,21 @@ describe('what happens with a view', () => {
   })
 })
 
+describe('what the page says of the visitor’s doings', () => {
+  it('goes to the engine and is no act: no step, no event, no focus lost', async () => {
+    const {engine, session, emitted} = await setUp()
+    engine.show({question: QUESTION})
+    emitted.length = 0
+    session.act(FIRST)
+    const behaviour = {sort: 'price-up', filter: null, search: 'kettle'} as const
+    session.act({kind: 'context', behaviour})
+    expect(engine.events.at(-1)).toEqual({kind: 'context', behaviour})
+    engine.show({question: {...QUESTION, id: 'r'}})
+    expect(session.state().focus).toBe('question')
+    expect(emitted).toEqual(['answer 1', 'question 1'])
+  })
+})
+
 describe('what is kept', () => {
   it('is written as the engine says, beyond the page only after the tick', async () => {
     const {session, engine, written} = await setUp()
@@ -211,6 +227,19 @@ describe('the cart', () => {
     taken.session.act({kind: 'choose', action: 'cart', product: 2})
     expect(taken.openProduct).not.toHaveBeenCalled()
     expect(taken.session.state().live).toBe(words.card.handedOver)
+  })
+})
+
+describe('a click on a card', () => {
+  it('says which cards had come into view, once somebody looks after that', async () => {
+    const {session, engine} = await setUp()
+    const click = {kind: 'choose', action: 'details', product: 2} as const
+    session.act(click)
+    expect(engine.events.at(-1)).toEqual(click)
+    engine.show({phase: 'results'})
+    await settle()
+    session.act(click)
+    expect(engine.events.at(-1)).toEqual({...click, seen: [2]})
   })
 })
 

@@ -193,6 +193,9 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
         engine?.send({kind: 'event', event})
         if (event.open) loadGlass()
         return
+      case 'context':
+        engine?.send({kind: 'event', event})
+        return
       case 'forget':
         saved = null
         update({remember: false})
@@ -206,7 +209,8 @@ export function createSession(ports: SessionPorts, options: SessionOptions): Ses
 
   const choose = (event: Extract<SessionAct, {kind: 'choose'}>) => {
     const id = ports.productId(event.product)
-    dialogue(event, event.action === 'details' ? null : 'shelf')
+    const seen = typeof state.glass === 'object' && state.glass?.exposure()
+    dialogue({...event, ...seen}, event.action === 'details' ? null : 'shelf')
     if (event.action === 'details') ports.emit('select', step, id)
     if (event.action !== 'cart') return
     if (ports.emit('add-to-cart', step, id)) ports.openProduct(event.product)

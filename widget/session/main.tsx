@@ -86,7 +86,7 @@ export async function start(options: StartOptions): Promise<Conversation> {
           manifest,
           manifestUrl,
           advisor: files.advisor,
-          denied: setting('consent') === 'denied',
+          setting,
           sheet: glassSheet,
         })
       },

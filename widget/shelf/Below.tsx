@@ -32,6 +32,7 @@ export function Below({shelf: {goesWith, surprise}, best, tools}: BelowProps) {
       ))}
       {surprise && (
         <BelowCard
+          surprise
           product={surprise.product}
           role={shelf.surprise}
           line={shelf.unlike(

@@ -6,17 +6,19 @@ interface BelowCardProps {
   readonly role: string
   /** Why it stands here. */
   readonly line: string
+  /** Its card counts as one that was passed over, where another was chosen. */
+  readonly surprise?: boolean
   readonly tools: ShelfTools
 }
 
 /** A product beside the three: small, with the one sentence that says why. */
-export function BelowCard({product, role, line, tools}: BelowCardProps) {
+export function BelowCard({product, role, line, surprise, tools}: BelowCardProps) {
   const {words, card: find, currency, act} = tools
   const card = find(product)
   if (!card) return null
   const {name, image, price, link} = card
   return (
-    <li class="below-card">
+    <li class="below-card" data-surprise={surprise}>
       <div class="picture">
         {image ? (
           <img src={image} alt="" width="400" height="300" loading="lazy" decoding="async" />

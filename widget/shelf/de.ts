@@ -12,6 +12,7 @@ export const shelf: ShelfWords = {
       ? `Anders als die Vorschläge oben: mit ${fact}.`
       : `Anders als die Vorschläge oben (${others}): ${fact}.`,
   whyNot: (name) => `Was passt an ${name} nicht? Sie müssen nichts sagen.`,
+  whyFailed: 'Den Grund kann ich gerade nicht aufnehmen. Ihr „Nichts für mich“ gilt trotzdem.',
   rather: 'Eher dieses',
   cannotSay: 'Kann ich nicht sagen',
   compare: 'Nebeneinander vergleichen',

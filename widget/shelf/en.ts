@@ -12,7 +12,8 @@ export const shelf: ShelfWords = {
       ? `Unlike the suggestions above: with ${fact}.`
       : `Unlike the suggestions above (${others}): ${fact}.`,
   whyNot: (name) => `What is wrong with ${name}? You need not say.`,
-  rather: 'Rather this one',
+  whyFailed: 'I cannot take in the reason right now. Your “not for me” holds all the same.',
+  rather: 'This one',
   cannotSay: 'I can’t say',
   compare: 'Compare side by side',
   compareHeading: 'How they differ',

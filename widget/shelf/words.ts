@@ -11,6 +11,8 @@ export interface ShelfWords {
   readonly unlike: (fact: string, others: string | null) => string
   /** After "not for me". */
   readonly whyNot: (name: string) => string
+  /** The reason cannot be taken in; the refusal is. */
+  readonly whyFailed: string
   /** A comparison of two: this one; there is no telling. */
   readonly rather: string
   readonly cannotSay: string

@@ -45,7 +45,7 @@ export function TextField({view, desk, words, say}: TextFieldProps) {
         </button>
       </div>
       <div id="lotse-heard" class="words-heard" role="status">
-        {view.heard && <HeardLine heard={view.heard} words={words} say={say} />}
+        {view.heard && desk.own() && <HeardLine heard={view.heard} words={words} say={say} />}
       </div>
     </form>
   )

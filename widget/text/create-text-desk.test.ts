@@ -42,6 +42,16 @@ describe('the text field', () => {
     expect([understood.value, not.value]).toEqual(['', 'Zauberstab'])
   })
 
+  it('leaves to others what is about a reason tapped after its sentence', () => {
+    const {desk} = setUp()
+    expect(desk.own()).toBe(false)
+    desk.send(input('leise'))
+    desk.seen({...EMPTY_VIEW, heard: {kind: 'failed'}})
+    expect(desk.own()).toBe(true)
+    desk.passOn()
+    expect(desk.own()).toBe(false)
+  })
+
   it('waits through views that are about something else', () => {
     const {desk} = setUp()
     desk.send(input('leise'))

@@ -7,6 +7,10 @@ export const LONGEST_SENTENCE = 300
 
 /** What the text field knows beyond the view: nothing that outlives the page. */
 export interface TextDesk {
+  /** Whether what was heard is about a sentence of this field, not about a reason tapped elsewhere. */
+  readonly own: () => boolean
+  /** Something else than this field was the last to say something. */
+  readonly passOn: () => void
   /** A sentence was sent and is being read. */
   readonly busy: () => boolean
   /** Sends what stands in the field, if anything does. */
@@ -17,12 +21,18 @@ export interface TextDesk {
 
 export function createTextDesk(host: Pick<GlassHost, 'act' | 'tell'>, {locale}: TextWords): TextDesk {
   let sent: HTMLInputElement | null = null
+  let own = false
   return {
+    own: () => own,
+    passOn: () => {
+      own = false
+    },
     busy: () => sent !== null,
     send: (field) => {
       const text = field.value.trim().slice(0, LONGEST_SENTENCE)
       if (sent || text === '') return
       sent = field
+      own = true
       host.tell(null, null)
       host.act({kind: 'say', text, locale})
     },

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -99,6 +99,24 @@ describe('free text behind the wire', () => {
     await shown(2)
     expect(views()[1]).toEqual({...views()[0], heard: {kind: 'failed'}})
     send({kind: 'answer', question: 'type', answer: {kind: 'no-preference'}})
+    expect(views()[2]?.chips).toHaveLength(1)
+  })
+
+  it('says so where a tapped reason cannot be taken in, loses nothing, and takes it in at another try', async () => {
+    const later = join(folder, 'later.mjs')
+    const {send, views, shown} = setUp(pathToFileURL(later).href)
+    const [wish] = [
+      {attribute: 'price', relation: 'at-most', value: 400, unsure: false, words: 'too dear'},
+    ] as const
+    const reason: EngineEvent = {kind: 'text', wishes: [wish], instead: []}
+    send(START)
+    send(reason)
+    await shown(2)
+    expect(views()[1]).toEqual({...views()[0], heard: {kind: 'failed'}})
+    copyFileSync(chunk, later)
+    send(reason)
+    await shown(3)
+    expect(views()[2]?.heard).toBeNull()
     expect(views()[2]?.chips).toHaveLength(1)
   })
 })

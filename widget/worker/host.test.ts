@@ -1,26 +1,9 @@
 import {describe, expect, it} from 'vitest'
-import {fixtureShop} from '../../test/support/fixture-shop'
+import {fixtureFiles as files} from '../../test/support/fixture-files'
 import {createHost} from './host'
 import type {EngineFiles, FromEngine} from './messages'
 
 const SIGNALS = {hour: 'midday', weekday: 'monday', device: 'desktop', browser: 'other', page: null} as const
-
-function files(change: Partial<EngineFiles> = {}): EngineFiles {
-  const shop = fixtureShop()
-  const json = (name: 'advisor' | 'traits'): unknown => JSON.parse(new TextDecoder().decode(shop.files[name]))
-  return {
-    build: shop.build,
-    catalog: new Uint8Array(shop.files.catalog).buffer,
-    advisor: json('advisor'),
-    traits: json('traits'),
-    taste: new Uint8Array(shop.files.taste).buffer,
-    tfjsUrl: null,
-    insightUrl: null,
-    textUrl: null,
-    kindsUrl: null,
-    ...change,
-  }
-}
 
 function setUp(change: Partial<EngineFiles> = {}) {
   const posted: FromEngine[] = []

@@ -46,8 +46,10 @@ export function createHost(post: (message: FromEngine) => void): (message: ToEng
   }
 
   const showAgain = () => {
-    for (const effect of (looking && last?.effects) || [])
-      if (effect.kind === 'show') guarded(() => show(effect.view))
+    if (!looking || !last) return
+    // What the page told was not shown yet.
+    if (!last.effects[0]) return guarded(() => take({kind: 'refresh'}))
+    for (const effect of last.effects) if (effect.kind === 'show') guarded(() => show(effect.view))
   }
 
   const fitTaste = (choices: readonly ShownChoice[]) =>
@@ -78,6 +80,7 @@ export function createHost(post: (message: FromEngine) => void): (message: ToEng
     if (!dialogue) throw new RangeError('no files')
     last = dialogue.step(last?.state ?? dialogue.initial, event)
     const {effects} = last
+    if (!effects[0]) return showAgain()
     const fits =
       fitter?.ready() &&
       effects.some((effect) => effect.kind === 'fit-taste' && (pending || effect.key !== fitting))
@@ -95,7 +98,7 @@ export function createHost(post: (message: FromEngine) => void): (message: ToEng
 
   const act = (event: EngineEvent) => {
     if (event.kind === 'glass') return look(event.open)
-    heard = null
+    heard = event.kind === 'text' && !reader ? {kind: 'failed'} : null
     if (event.kind !== 'say') return take(event)
     if (!last) return
     const {state, assessment} = last

@@ -97,17 +97,22 @@ function expect(
     for (let d = 0; d < dimensions; d++) away[d] = points[n * dimensions + d]! - cloud.mean[d]!
     const inCloud = atCloud - quadratic(precision, away) / 2
     let largest = inCloud
-    groups.forEach(({mean, sd}, g) => {
+    for (let g = 0; g < groups.length; g++) {
+      const {mean, sd} = groups[g]!
       let distance = 0
-      for (let d = 0; d < dimensions; d++) distance += (points[n * dimensions + d]! - mean[d]!) ** 2
-      joint[g] = atGroup[g]! - distance / (2 * sd ** 2)
+      for (let d = 0; d < dimensions; d++) {
+        const off = points[n * dimensions + d]! - mean[d]!
+        distance += off * off
+      }
+      joint[g] = atGroup[g]! - distance / (2 * sd * sd)
       if (joint[g]! > largest) largest = joint[g]!
-    })
+    }
     let total = Math.exp(inCloud - largest)
-    for (let g = 0; g < groups.length; g++) total += Math.exp(joint[g]! - largest)
-    groups.forEach(({responsibilities}, g) => {
-      responsibilities[n] = Math.exp(joint[g]! - largest) / total
-    })
+    for (let g = 0; g < groups.length; g++) {
+      joint[g] = Math.exp(joint[g]! - largest)
+      total += joint[g]!
+    }
+    for (let g = 0; g < groups.length; g++) groups[g]!.responsibilities[n] = joint[g]! / total
     logLik += weightOf(n) * (largest + Math.log(total))
   }
   return logLik
@@ -136,7 +141,10 @@ function moveGroup(
   let squares = 0
   for (let n = 0; n < responsibilities.length; n++) {
     let distance = 0
-    for (let d = 0; d < dimensions; d++) distance += (points[n * dimensions + d]! - mean[d]!) ** 2
+    for (let d = 0; d < dimensions; d++) {
+      const off = points[n * dimensions + d]! - mean[d]!
+      distance += off * off
+    }
     squares += weightOf(n) * responsibilities[n]! * distance
   }
   group.sd = Math.min(SD_BOUNDS[1], Math.max(SD_BOUNDS[0], Math.sqrt(squares / (inside * dimensions))))

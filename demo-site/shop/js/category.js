@@ -23,8 +23,8 @@ loadShop().then(
 
 function startShelf(shop) {
   const products = shop.products.filter((product) => product.category === grid.dataset.category)
-  const chosen = new Set()
-  let sort = 'shelf'
+  const {chosen, sort: first} = readAddress(products)
+  let sort = first
   let limit = PAGE
 
   const draw = () => {
@@ -37,16 +37,19 @@ function startShelf(shop) {
     find('[data-brand-count]').textContent = chosen.size > 0 ? `(${chosen.size})` : ''
   }
 
-  drawBrands(products, (brand, on) => {
+  find('[data-sort]').value = sort
+  drawBrands(products, chosen, (brand, on) => {
     if (on) chosen.add(brand)
     else chosen.delete(brand)
     limit = PAGE
     draw()
+    writeAddress(sort, chosen)
   })
   find('[data-sort]').addEventListener('change', (event) => {
     sort = event.target.value
     limit = PAGE
     draw()
+    writeAddress(sort, chosen)
   })
   find('[data-more]').addEventListener('click', () => {
     const first = limit
@@ -57,7 +60,27 @@ function startShelf(shop) {
   draw()
 }
 
-function drawBrands(products, onChange) {
+/** `?sort=price-asc&brand=Aro,Nube`: a shelf as somebody left it can be found again. */
+const SORTS = {shelf: 'shelf', up: 'price-asc', down: 'price-desc'}
+
+function readAddress(products) {
+  const said = new URLSearchParams(location.search)
+  const brands = (said.get('brand') ?? '').split(',')
+  return {
+    chosen: new Set(products.map((product) => product.brand).filter((brand) => brands.includes(brand))),
+    sort: Object.keys(SORTS).find((key) => SORTS[key] === said.get('sort')) ?? 'shelf',
+  }
+}
+
+function writeAddress(sort, chosen) {
+  const url = new URL(location.href)
+  const put = (name, value) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name))
+  put('sort', SORTS[sort])
+  put('brand', [...chosen].sort().join(','))
+  history.replaceState(history.state, '', url)
+}
+
+function drawBrands(products, chosen, onChange) {
   const brands = [...new Set(products.map((product) => product.brand))].sort()
   find('[data-brands]').append(
     ...brands.map((brand) =>
@@ -67,6 +90,7 @@ function drawBrands(products, onChange) {
         el('input', {
           type: 'checkbox',
           value: brand,
+          checked: chosen.has(brand),
           onchange: (event) => onChange(brand, event.target.checked),
         }),
         `${brand} `,

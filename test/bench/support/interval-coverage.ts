@@ -7,13 +7,23 @@ import {estimateTable} from '../../../advisor-core/reporting/estimate-table'
 import {poolShares} from '../../../advisor-core/reporting/pool-shares'
 import {exampleJoint} from '../../../advisor-core/reporting/test-counts'
 import {bandValues} from '../../../advisor-core/reporting/value-bands'
+import {normalCdf} from '../../../advisor-core/traits/normal-cdf'
 
-/** A made-up shop: shares of `none` and three archetypes, who is on a phone, who buys, and in which two bands. */
+/** A made-up shop: shares of `none` and three archetypes, who is on a phone, who buys, and for how much. */
 const SHARES = [0.1, 0.4, 0.3, 0.2]
 const PHONE = [0, 0.3, 0.5, 0.7]
 const BUYS = [0.02, 0.06, 0.1, 0.14]
-const DEAR = [0.5, 0.3, 0.5, 0.7]
-const BANDS = [2, 6] as const
+/** Orders are log-normal, with these medians: skewed, as orders are. */
+const MEDIAN = [60, 80, 120, 100]
+const SIGMA = 0.8
+/** The bands that are shipped, each 1.7 times the last. */
+const EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))
+const BANDS = EDGES.length + 1
+/** By archetype: how likely an order is to be in each band. */
+const IN_BAND = MEDIAN.map((median) => {
+  const below = [0, ...EDGES.map((edge) => normalCdf(Math.log(edge / median) / SIGMA)), 1]
+  return below.slice(1).map((end, i) => end - below[i]!)
+})
 
 /** How often an interval held the truth, among those narrow enough to be shown. */
 export interface Coverage {
@@ -27,7 +37,7 @@ export interface Coverage {
   readonly rmse: number
 }
 
-const {topics, odds, outcomes: terms} = exampleJoint()
+const {topics, odds} = exampleJoint()
 const sources = archetypeSources(topics, odds)
 const settings = {odds, designEffect: 1}
 /** Of the joint topic's cells: none, phone × three, desktop × three. */
@@ -101,8 +111,8 @@ const FIGURES: Readonly<Record<'cell' | 'pooled' | 'table' | 'conversion' | 'val
     const phone = rows[A - 1]!.cells?.[0]
     return phone ? {...phone, value: phone.share, truth: PHONE[A]!} : {...HIDDEN, truth: PHONE[A]!}
   },
-  conversion: (n, random) => ordersOf(n, random).conversion,
-  value: (n, random) => ordersOf(n, random).value,
+  conversion: (n, random) => ordersOf(n, random, false).conversion,
+  value: (n, random) => ordersOf(n, random, true).value,
 }
 
 const reportsOf = (n: number) => [n, Math.round(n / 2)]
@@ -113,29 +123,24 @@ const adviceCounts = (n: number, random: () => number) =>
     cells: drawMultinomial(reports, lambdaOf(TRUTHS[s]!, s), random),
   }))
 
-function ordersOf(n: number, random: () => number) {
-  const values = bandValues(terms!)
-  // True kinds of visits: archetype, buys in one band, in the other, or not.
+function ordersOf(n: number, random: () => number, withValues: boolean) {
+  // True kinds of visits: of each archetype those who buy in each band, and those who do not.
   const kinds = SHARES.flatMap((share, a) => [
-    share * BUYS[a]! * (1 - DEAR[a]!),
-    share * BUYS[a]! * DEAR[a]!,
+    ...IN_BAND[a]!.map((chance) => share * BUYS[a]! * chance),
     share * (1 - BUYS[a]!),
   ])
   const counts = reportsOf(n).map((reports, s) => {
     const visits = drawMultinomial(reports, kinds, random)
-    const [cheap, dear, rest] = [0, 1, 2].map((part) =>
+    const masks = Array.from({length: BANDS + 1}, (_, part) =>
       maskCounts(
-        SHARES.map((_, a) => visits[3 * a + part]!),
+        SHARES.map((_, a) => visits[(BANDS + 1) * a + part]!),
         s,
         random,
       ),
     )
-    const empty = {reports: 0, cells: cheap!.cells.map(() => 0)}
-    const bands = Array.from({length: 16}, (_, band) =>
-      band === BANDS[0] ? cheap! : band === BANDS[1] ? dear! : empty,
-    )
-    const cells = rest!.cells.map((count, j) => count + cheap!.cells[j]! + dear!.cells[j]!)
-    return {advice: {reports, cells}, outcomes: bands}
+    const cells = masks[0]!.cells.map((_, j) => masks.reduce((sum, each) => sum + each.cells[j]!, 0))
+    const empty = {reports: 0, cells: cells.map(() => 0)}
+    return {advice: {reports, cells}, outcomes: [empty, ...masks.slice(0, BANDS)]}
   })
   const sum = (list: readonly number[]) => list.reduce((x, y) => x + y, 0)
   const found = estimateConversion({
@@ -143,18 +148,22 @@ function ordersOf(n: number, random: () => number) {
     counts,
     advised: sum(counts.map(({advice}) => advice.reports)),
     outcomes: sum(counts.flatMap(({outcomes}) => outcomes.map(({reports}) => reports))),
-    odds,
     designEffect: 1,
-    values,
-    random,
+    values: withValues ? bandValues({edges: EDGES}, toldByBand(counts)) : null,
   })
   const {conversion, orderValue} = found.classes[A]!
-  const meanValue = values[BANDS[0]]! * (1 - DEAR[A]!) + values[BANDS[1]]! * DEAR[A]!
+  const meanValue = MEDIAN[A]! * Math.exp(SIGMA ** 2 / 2)
   return {
     conversion: {...(conversion ?? HIDDEN), truth: BUYS[A]!},
     value: {...(orderValue ?? HIDDEN), truth: meanValue},
   }
 }
+
+/** Orders in each value band, of all visitors. */
+const toldByBand = (counts: readonly {readonly outcomes: readonly {readonly reports: number}[]}[]) =>
+  Array.from({length: BANDS + 1}, (_, band) =>
+    counts.reduce((total, {outcomes}) => total + outcomes[band]!.reports, 0),
+  )
 
 /** Masks of visits by true archetype; in the joint topic the device is drawn first. */
 function maskCounts(visits: readonly number[], s: number, random: () => number) {

@@ -6,6 +6,8 @@ import {
   subsetSizeFor,
   type Topic,
 } from '../../../advisor-core/reporting'
+import {archetypeSources} from '../../../advisor-core/reporting/archetype-sources'
+import {estimateConversion} from '../../../advisor-core/reporting/estimate-conversion'
 
 /** Five classes and "no result", as PRIVACY's simulations have them: the shop's traffic is made up. */
 const SHARES = [0.05, 0.3, 0.25, 0.2, 0.14, 0.06] as const
@@ -128,6 +130,37 @@ export function sessionsTable(odds: number) {
       sessions: needed(36, 1 / 36, 0.05, 0.5 / 4),
     },
   ]
+}
+
+/**
+ * Sessions until the conversion of each class is known to ± 50 % of it, by the interval of the reports page at the
+ * counters that are expected: half of the reports go to the archetype, and every buyer tells the order.
+ */
+export function conversionSessions(odds: number) {
+  const topic = topicOf(SHARES.length, odds)
+  const sources = archetypeSources([topic], odds)
+  const {p, q} = frequencies(SHARES.length, topic.subsetSize, odds)
+  const sessions = 1e6
+  const counted = (visits: readonly number[]) => {
+    const reports = visits.reduce((sum, count) => sum + count, 0)
+    return {reports, cells: visits.map((count) => q * reports + (p - q) * count)}
+  }
+  const visits = SHARES.map((share) => (sessions / 2) * share)
+  const bought = counted(visits.map((count, a) => count * CONVERSION[a]!))
+  const {classes} = estimateConversion({
+    sources,
+    counts: [{advice: counted(visits), outcomes: [{reports: 0, cells: SHARES.map(() => 0)}, bought]}],
+    advised: sessions,
+    outcomes: 2 * bought.reports,
+    designEffect: 1,
+    values: null,
+  })
+  return classes.slice(1).map(({timesReports}, a) => ({
+    odds,
+    share: SHARES[a + 1]!,
+    conversion: CONVERSION[a + 1]!,
+    sessions: timesReports === null ? null : Math.ceil(sessions * timesReports),
+  }))
 }
 
 function drawIndex(shares: readonly number[], random: () => number): number {

@@ -39,6 +39,7 @@ async function takeIn(): Promise<IntakeResult> {
   const warm = Math.max(shops, Math.floor(reports / 10))
   const started = performance.now()
   let cpu = process.cpuUsage()
+  let asked = 0
   for (let i = 1; i <= reports; i++) {
     const pause = collector.takeReport(next(), {address: null, origin: null})
     if (pause) await pause
@@ -46,13 +47,16 @@ async function takeIn(): Promise<IntakeResult> {
     if (i % 20 === 0) await new Promise((done) => setImmediate(done))
     if (i === warm) cpu = process.cpuUsage()
     if (i % Math.ceil(reports / 10) === 0) {
+      const before = process.cpuUsage()
       global.gc?.()
+      // What the benchmark asks for is not what a report costs.
+      if (i > warm) asked += sumOf(process.cpuUsage(before))
       residentMb.push(Math.round(process.memoryUsage().rss / MB))
       heapMb.push(Math.round(process.memoryUsage().heapUsed / MB))
     }
   }
   await collector.flush()
-  const {user, system} = process.cpuUsage(cpu)
+  const used = sumOf(process.cpuUsage(cpu)) - asked
   const elapsed = performance.now() - started
   const text = await (await collector.fetch(new Request('http://localhost/metrics'))).text()
   const counted = Number(/^lotse_counted_total (\d+)$/m.exec(text)?.[1])
@@ -60,11 +64,13 @@ async function takeIn(): Promise<IntakeResult> {
   await store.close()
   return {
     counted,
-    cpuMicroseconds: (user + system) / (reports - warm),
+    cpuMicroseconds: used / (reports - warm),
     microseconds: (1000 * elapsed) / reports,
     residentMb,
     heapMb,
   }
 }
+
+const sumOf = ({user, system}: NodeJS.CpuUsage): number => user + system
 
 process.send?.(await takeIn())

@@ -54,13 +54,13 @@ export async function measureIntake(settings: IntakeSettings): Promise<Record<st
 /** Whole pages of the tags' tree, as they lie on disk. */
 function tagsInSqlite(folder: string): number {
   const database = new Database(join(folder, DATABASE_FILE), {readonly: true})
-  const row = database.prepare("select sum(pgsize) as bytes from dbstat where name = 'nonce_tags'").get()
+  const row = database.prepare("select sum(pgsize) as bytes from dbstat where name = 'tag_blocks'").get()
   database.close()
   return typeof row === 'object' && row && 'bytes' in row ? Number(row.bytes) : Number.NaN
 }
 
 /** Table and index. */
 async function tagsInPostgres(postgres: PostgresServer, url: string): Promise<number> {
-  const [row] = await postgres.query(url, "select pg_total_relation_size('nonce_tags') as bytes")
+  const [row] = await postgres.query(url, "select pg_total_relation_size('tag_blocks') as bytes")
   return Number(row?.bytes)
 }

@@ -1,0 +1,51 @@
+import {parseConfiguration} from '../../advisor-core/reporting/parse-configuration'
+import {periodOf} from '../../advisor-core/reporting/period'
+import type {RouteContext} from '../context'
+import {parseLabels} from '../labels'
+import {Problem} from '../problem'
+
+/**
+ * `GET /v1/counts?shop=…`: counters of advice reports by closed period, with the configurations that they belong to:
+ * what `lotse learn` reads. Sums only, nothing of a period that is open, and no orders. Needs a key of the shop that
+ * may read, unless this server's reports are open.
+ */
+export async function getCounts(request: Request, context: RouteContext): Promise<Response> {
+  const {store, access, nowMs} = context
+  const shop = new URL(request.url).searchParams.get('shop') ?? ''
+  if (!/^[0-9a-f]{32}$/.test(shop)) {
+    throw new Problem(
+      400,
+      'invalid-shop',
+      'Expected "shop" with the 32 hex digits of the public shop id.',
+      'shop',
+    )
+  }
+  if (!context.openReports) await access.require(request, shop, 'read')
+  await context.writeIfDue()
+  const currentPeriod = periodOf(nowMs())
+  const [stored, counts] = await Promise.all([
+    store.configurationsOf(shop),
+    store.readCounts({shop, beforePeriod: currentPeriod}),
+  ])
+  const configurations = stored.map(({hash, canonical, labels}) => ({
+    hash,
+    configuration: parseConfiguration(JSON.parse(canonical)),
+    labels: labels === null ? null : parseLabels(JSON.parse(labels)),
+  }))
+  const body = {
+    version: 1,
+    shop,
+    currentPeriod,
+    configurations,
+    counts: counts
+      .filter(({kind}) => kind === 'advice')
+      .map(({configuration, period, topic, reports, cells}) => ({
+        configuration,
+        period,
+        topic,
+        reports,
+        cells: [...cells].sort(([a], [b]) => a - b),
+      })),
+  }
+  return Response.json(body, {headers: {'cache-control': 'no-store'}})
+}
