@@ -13,6 +13,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['test/support/property-seed.ts'],
+          // Property tests take seconds; how many, no test says.
+          testTimeout: 60_000,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/dist/**', 'data/**', 'test/browser/**'],
           sequence: {groupOrder: 0},
