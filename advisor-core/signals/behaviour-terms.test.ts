@@ -56,7 +56,7 @@ describe('a brand that was filtered or looked for', () => {
       const aro = productsWith(catalog, 'maker', ['Aro'])
       expect(aro).toContain(1)
       term!.forEach((x, i) => {
-        expect(x).toBeCloseTo(named * aro[i]! + 0.3 * rank[i]!, 9)
+        expect(x).toBeCloseTo(named * aro[i]! + 0.15 * rank[i]!, 9)
       })
     }
   })

@@ -13,13 +13,13 @@ interface Prior {
 /**
  * Careful guesses set by hand, not learnt from anybody: whoever sorts by price looks at the cheap ones (e : 1 for the
  * cheapest against the dearest), whoever names a brand wants it at 2 or 3 : 1 and minds the price less, which takes back
- * about what the prior has against dear products.
+ * about half of what the prior has against dear products: of two that suit equally well the cheaper one stays first.
  */
 const PRIORS: {readonly [S in BehaviourSignal]: Partial<Record<(typeof BEHAVIOUR_HEADS)[S][number], Prior>>} =
   {
     sort: {'price-up': {price: -1}, 'price-down': {price: 0.6}},
-    filter: {brand: {named: 1, price: 0.3}, price: {price: -0.5}, value: {named: 0.5}},
-    search: {brand: {named: 0.8, price: 0.3}, price: {price: -0.6}},
+    filter: {brand: {named: 1, price: 0.15}, price: {price: -0.5}, value: {named: 0.5}},
+    search: {brand: {named: 0.8, price: 0.15}, price: {price: -0.6}},
   }
 
 /**

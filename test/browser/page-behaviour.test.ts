@@ -41,13 +41,13 @@ afterAll(async () => {
   await shop.close()
 })
 
-/** Answers the first question on a page and opens the glass panel; the products, once every effect is known. */
+/** Answers the first question on a page and opens the glass panel, until the signals stand in it. */
 async function look(page: Page, path: string, locale: 'de' | 'en'): Promise<AdvisorPage> {
   await page.goto(shop.origin + path)
   const advisor = advisorOn(page)
   await advisor.answer(WORDS[locale].first)
   await advisor.button(WORDS[locale].glass).click()
-  await advisor.host.getByRole('dialog').waitFor()
+  await advisor.host.getByRole('switch').first().waitFor()
   return advisor
 }
 
@@ -58,7 +58,6 @@ describe.each(['de', 'en'] as const)('a visitor who sorted by price, in %s', (lo
     const page = await browser.newPage()
     const {products: plainProducts, host: plainHost} = await look(page, `/${locale}`, locale)
     const plain = await plainProducts()
-    expect(await plainHost.getByRole('switch').count()).toBeGreaterThan(0)
     expect(await plainHost.getByText(words.sorting).count()).toBe(0)
 
     const {host, products} = await look(page, `/${locale}?sort=price-desc`, locale)
@@ -126,8 +125,11 @@ describe('what was searched for', () => {
         const {pathname} = new URL(request.url())
         if (!pathname.startsWith('/picture')) paths.add(`${request.method()} ${pathname}`)
       })
-      const {host} = await look(page, `/de${query}`, 'de')
-      await host.getByRole('switch').first().waitFor()
+      await look(page, `/de${query}`, 'de')
+      // The last that a visit loads, in its own time.
+      await expect
+        .poll(() => [...paths].some((path) => path.includes('/tfjs.')), {timeout: 15_000})
+        .toBe(true)
       asked.push([...paths].sort())
       await page.close()
     }
@@ -138,7 +140,6 @@ describe('what was searched for', () => {
   it('and sorted by is not read where the shop says that there is nothing to be read', async () => {
     const page = await browser.newPage()
     const {host} = await look(page, '/mute?q=g%C3%BCnstig&sort=price-desc', 'de')
-    expect(await host.getByRole('switch').count()).toBeGreaterThan(0)
     expect(await host.getByText(/Ihre (Sortierung|Suche|Filter)/).count()).toBe(0)
     await page.close()
   })
