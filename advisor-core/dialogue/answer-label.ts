@@ -26,6 +26,8 @@ export function answerLabel(model: AdvisorModel, entry: Evidence & {kind: 'answe
     chosen.map(({label}) => label),
     kind,
   )
-  // A bare "yes" says nothing by itself.
-  return kind === 'yes-no' && !words.en.includes(' ') ? named(words) : words
+  // "Yes", and "yes, often", say nothing by themselves.
+  return (kind === 'yes-no' && !words.en.includes(' ')) || /^(ja|nein),/i.test(words.de)
+    ? named(words)
+    : words
 }
