@@ -58,6 +58,14 @@ describe('the estimates of a configuration', () => {
     expect(found.conversion.classes[0]!.conversion).toBeNull()
   })
 
+  it('tells no order value where all orders are in one band: where in it they lie is not known', () => {
+    const oneBand = all.filter(({valueBucket}) => valueBucket !== 2)
+    const {conversion} = estimateConfiguration(configuration, oneBand, {currentPeriod: NOW})
+    if (conversion.kind !== 'shown') throw new Error(conversion.kind)
+    expect(conversion.classes[1]!.conversion).not.toBeNull()
+    expect(conversion.classes[1]!.orderValue).toBeNull()
+  })
+
   it('tells how each archetype spreads over the devices, in rows that sum to 1', () => {
     const [table] = found.tables
     expect(table?.rows.map(({archetype}) => archetype)).toEqual(['careful', 'curious', 'quick'])

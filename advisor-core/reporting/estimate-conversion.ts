@@ -61,6 +61,9 @@ export function estimateConversion(input: ConversionInput): Conversion {
   )
   const orders = counts.map((entry) => entry.outcomes.reduce((sum, {reports}) => sum + reports, 0))
   const orderWeights = poolWeights(sources, orders)
+  // Where in its band a value lies is not told: of orders that are all in one, nothing as exact as an interval.
+  const bands = (input.values ?? []).filter((_, b) => counts.some((entry) => entry.outcomes[b]!.reports > 0))
+  const values = bands.length > 1 ? input.values : null
   const told = counts.map(({advice, outcomes: bands}, s) => ({
     advice: rowMoments(sources[s]!, advice),
     bands: bands.map((band) => rowMoments(sources[s]!, band)),
@@ -82,7 +85,7 @@ export function estimateConversion(input: ConversionInput): Conversion {
       )
       const conversion = toInterval(conversionRatio(parts, input), designEffect)
       const orderValue =
-        input.values && isNarrow(conversion) ? orderValueInterval(parts, input.values, designEffect) : null
+        values && isNarrow(conversion) ? orderValueInterval(parts, values, designEffect) : null
       const times = timesReports(conversion)
       return {
         cell,
