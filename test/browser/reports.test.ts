@@ -44,11 +44,16 @@ const CLASSIFICATION = {
   visitors: 800,
 }
 
-/** The same draw as an outcome, with a nonce of its own. */
+/** The same draw as an outcome, with a nonce and a value band of its own. */
 function toOutcome(report: Uint8Array, seed: number): Uint8Array<ArrayBuffer> {
   const nonce = new Uint8Array(16)
   new DataView(nonce.buffer).setUint32(0, seed + 1)
-  return encodeReport({...decodeReport(report), kind: 'outcome', valueBucket: 6, nonce})
+  return encodeReport({
+    ...decodeReport(report),
+    kind: 'outcome',
+    valueBucket: 5 + (Math.floor(seed / 3) % 3),
+    nonce,
+  })
 }
 
 /** The pages and the collector on one origin, with one real report and 4,000 simulated ones, a week later. */
@@ -73,7 +78,7 @@ async function startReports() {
     const topic = i % 2
     const report = await encodedReport(simulated, {period, topic, cell: topic + (i % 8 < 4 ? 1 : 0), uniform})
     await post(shop.collector, report)
-    // Every third of the thorough orders, and one in ten of the others, for 275 euros.
+    // Every third of the thorough orders, and one in ten of the others, for 225 to 325 euros.
     if (topic === 0 && (i % 8 < 4 ? i % 3 === 0 : i % 20 === 4))
       await post(shop.collector, toOutcome(report, i))
     const joint = await encodedReport(simulated, {period, topic: 3, cell: 1 + (i % 6), uniform})
@@ -237,7 +242,8 @@ describe('the reports page', () => {
     const exact = (share: number) => `${(share * 100).toFixed(1)}%`
     const row = section.getByRole('row', {name: /^The thorough/})
     expect(await row.textContent()).toContain(exact(careful.conversion.value))
-    expect(await row.textContent()).toContain('€275')
+    expect(careful.orderValue.low).toBeLessThan(careful.orderValue.value)
+    expect(await row.textContent()).toContain(`€${Math.round(careful.orderValue.value)}`)
     expect(await section.textContent()).toContain('Simulated, from')
     expect(await section.textContent()).toContain('ε = 1.95')
     // The devices' guesses are wrong half of the time: too few reports to take that out.
