@@ -1,43 +1,21 @@
 import {describe, expect, it} from 'vitest'
+import {createRandom} from '../../advisor-core/numeric/random'
 import {exampleJoint} from '../../advisor-core/reporting/test-counts'
 import {decodeReport} from '../../advisor-core/reporting/wire'
-import {createReporter, type ReportPorts} from '../../widget/report'
+import {createReporter} from '../../widget/report'
+import {devicePorts} from './device-ports'
 import {placeOrder, tellOrders} from './simulate-orders'
 
 const HOUR_MS = 3_600_000
 const START_MS = 2950 * 7 * 24 * HOUR_MS
 
 function device() {
-  const stored = new Map<string, unknown>()
   const sent: Uint8Array[] = []
   const clock = {nowMs: START_MS}
-  let word = 1
-  const random32 = () => {
-    word = (word * 1664525 + 1013904223) >>> 0
-    return word
+  const send = async (report: Uint8Array) => {
+    sent.push(report)
   }
-  const ports: ReportPorts = {
-    store: {
-      get: async (key) => stored.get(key),
-      update: async (key, change) => {
-        stored.set(key, change(stored.get(key)))
-      },
-      del: async (key) => {
-        stored.delete(key)
-      },
-    },
-    now: () => clock.nowMs,
-    random32,
-    randomBytes: (count) => Uint8Array.from({length: count}, () => random32() & 0xff),
-    sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice())),
-    send: async (_, bytes) => {
-      sent.push(bytes)
-      return 'sent'
-    },
-    lock: (_, fn) => fn(),
-    gpc: false,
-  }
-  return {ports, sent, clock}
+  return {ports: devicePorts({random: createRandom(1), send}, clock), sent, clock}
 }
 
 describe('a simulated order', () => {

@@ -1,7 +1,8 @@
 import type {Dialogue} from '../../advisor-core/dialogue/create-dialogue'
 import {pickCells, type ReportConfiguration} from '../../advisor-core/reporting'
 import type {ShownChoice, TastePrior} from '../../advisor-core/taste/types'
-import {createReporter, type ReportPorts} from '../../widget/report'
+import {createReporter} from '../../widget/report'
+import {devicePorts} from './device-ports'
 import {drawOrder, placeOrder, tellOrders, type WaitingOrder} from './simulate-orders'
 import {type SimulatedVisit, simulateVisit, type VisitorBehaviour} from './simulate-visit'
 import {drawVisitor} from './simulated-visitor'
@@ -89,31 +90,4 @@ export async function simulateReports(traffic: SimulatedTraffic): Promise<number
     await traffic.endWeek()
   }
   return sent
-}
-
-/** A new device: empty storage, its own lock, the simulation's clock and randomness. */
-function devicePorts({random, send}: SimulatedTraffic, clock: {readonly nowMs: number}): ReportPorts {
-  const stored = new Map<string, unknown>()
-  const random32 = (): number => Math.floor(random() * 2 ** 32)
-  return {
-    store: {
-      get: async (key) => stored.get(key),
-      update: async (key, change) => {
-        stored.set(key, change(stored.get(key)))
-      },
-      del: async (key) => {
-        stored.delete(key)
-      },
-    },
-    now: () => clock.nowMs,
-    random32,
-    randomBytes: (count) => Uint8Array.from({length: count}, () => random32() & 0xff),
-    sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice())),
-    send: async (_, bytes) => {
-      await send(bytes)
-      return 'sent'
-    },
-    lock: (_, fn) => fn(),
-    gpc: false,
-  }
 }

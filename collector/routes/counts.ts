@@ -2,7 +2,7 @@ import {parseConfiguration} from '../../advisor-core/reporting/parse-configurati
 import {periodOf} from '../../advisor-core/reporting/period'
 import type {RouteContext} from '../context'
 import {parseLabels} from '../labels'
-import {Problem} from '../problem'
+import {requireReader} from '../require-reader'
 
 /**
  * `GET /v1/counts?shop=…`: counters of advice reports by closed period, with the configurations that they belong to:
@@ -10,18 +10,8 @@ import {Problem} from '../problem'
  * may read, unless this server's reports are open.
  */
 export async function getCounts(request: Request, context: RouteContext): Promise<Response> {
-  const {store, access, nowMs} = context
-  const shop = new URL(request.url).searchParams.get('shop') ?? ''
-  if (!/^[0-9a-f]{32}$/.test(shop)) {
-    throw new Problem(
-      400,
-      'invalid-shop',
-      'Expected "shop" with the 32 hex digits of the public shop id.',
-      'shop',
-    )
-  }
-  if (!context.openReports) await access.require(request, shop, 'read')
-  await context.writeIfDue()
+  const {store, nowMs} = context
+  const shop = await requireReader(request, context)
   const currentPeriod = periodOf(nowMs())
   const [stored, counts] = await Promise.all([
     store.configurationsOf(shop),

@@ -2,24 +2,15 @@ import {periodOf} from '../../advisor-core/reporting/period'
 import type {RouteContext} from '../context'
 import {toConfigurationEstimates} from '../estimates'
 import {Problem} from '../problem'
+import {requireReader} from '../require-reader'
 
 /**
  * `GET /v1/estimates?shop=…`: what the closed periods tell, by configuration; real before simulated, newest
  * first. Needs a key of the shop that may read, unless this server's reports are open.
  */
 export async function getEstimates(request: Request, context: RouteContext): Promise<Response> {
-  const {store, access, nowMs} = context
-  const shop = new URL(request.url).searchParams.get('shop') ?? ''
-  if (!/^[0-9a-f]{32}$/.test(shop)) {
-    throw new Problem(
-      400,
-      'invalid-shop',
-      'Expected "shop" with the 32 hex digits of the public shop id.',
-      'shop',
-    )
-  }
-  if (!context.openReports) await access.require(request, shop, 'read')
-  await context.writeIfDue()
+  const {store, nowMs} = context
+  const shop = await requireReader(request, context)
   const currentPeriod = periodOf(nowMs())
   const [configurations, counts] = await Promise.all([
     store.configurationsOf(shop),
