@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {attributeSchema, idSchema, localTextSchema, textSchema} from './schema-attribute'
+import {armRuleEntries, experimentsSchema} from './schema-experiments'
 import {builtLearnedSchema, shareSchema} from './schema-learned'
 import {matchSchema, questionSchema} from './schema-question'
 import type {Advisor} from './types'
@@ -83,8 +84,7 @@ const shopSchema = v.strictObject({
 })
 
 const rulesSchema = v.strictObject({
-  maxQuestions: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
-  askFirst: v.array(idSchema),
+  ...armRuleEntries,
   neverTogether: v.exactOptional(
     v.array(v.pipe(v.array(idSchema), v.minLength(2, 'at least two questions'))),
   ),
@@ -96,8 +96,6 @@ const rulesSchema = v.strictObject({
       }),
     ),
   ),
-  traitQuestions: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
-  comparisons: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5))),
   merchandising: v.exactOptional(
     v.strictObject({
       attribute: idSchema,
@@ -128,6 +126,7 @@ const entries = {
   signals: v.array(signalSchema),
   synonyms: v.exactOptional(v.record(textSchema, v.array(textSchema))),
   rules: rulesSchema,
+  experiments: v.exactOptional(experimentsSchema),
   report: reportSchema,
 }
 

@@ -1,4 +1,5 @@
 import type {Attribute, LocalText} from '../catalog/types'
+import type {Experiments} from '../experiments/types'
 import type {SignalWeight} from '../signals/types'
 
 /**
@@ -219,6 +220,8 @@ export interface Advisor {
   /** What visitors call an attribute (`noise`) or a value (`milk=automatisch`), for free text. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>
   readonly rules: AdvisorRules
+  /** Versions of the advice that are compared, and visits that are held out (docs/experiments.md). */
+  readonly experiments?: Experiments
   /** Added by `lotse build` from `learned.json`; never in the file. */
   readonly learned?: LearnedParameters
   readonly report: {

@@ -26,5 +26,8 @@ export function subsetSizeFor(cells: number, odds: number): number {
   return Math.max(1, Math.round(cells / (odds + 1)))
 }
 
+/** Arms of one experiment. */
+export const MAX_ARMS = 4
+
 /** Bands of order values; an outcome names one, from 1 to 15. */
 export const VALUE_BANDS = 15

@@ -1,7 +1,8 @@
-import {MAX_CELLS, MAX_TOPICS, ODDS, VALUE_BANDS} from './caps'
+import {MAX_ARMS, MAX_CELLS, MAX_TOPICS, ODDS, VALUE_BANDS} from './caps'
 import {fields, integer, list, nullable, oneOf, type Read, text} from './read'
 import {ReportingError} from './reporting-error'
 import {requireCaps} from './require-caps'
+import {EXPERIMENT_OUTCOMES} from './topic-cells'
 import {topicId} from './topic-id'
 import type {OutcomeTerms, ReportConfiguration, ReportedSignal, Topic, TopicSource} from './types'
 
@@ -25,7 +26,11 @@ const SOURCES = {
   transition: plain('transition'),
   'chosen-group': plain('chosen-group'),
   kpi: fields({kind: oneOf('kpi'), kpi: text()}),
-  experiment: fields({kind: oneOf('experiment'), experiment: text()}),
+  experiment: fields({
+    kind: oneOf('experiment'),
+    experiment: text(),
+    shares: list(2, MAX_ARMS, integer(100)),
+  }),
 } satisfies {[K in SourceKind]: Read<Extract<TopicSource, {kind: K}>>}
 
 const isSourceKind = (kind: unknown): kind is SourceKind =>
@@ -68,12 +73,21 @@ const readShape = fields<ReportConfiguration>({
 export function parseConfiguration(value: unknown): ReportConfiguration {
   const configuration = readShape(value, 'configuration')
   requireCaps(configuration)
-  configuration.topics.forEach(({id, source}, i, topics) => {
+  configuration.topics.forEach(({id, source, cells}, i, topics) => {
     const path = `configuration.topics[${i}].id`
     if (id !== topicId(source)) throw new ReportingError(path, topicId(source), id)
     if (topics.findIndex((topic) => topic.id === id) < i) throw new ReportingError(path, 'another topic', id)
+    if (source.kind === 'experiment') requireShares(source.shares, cells, `configuration.topics[${i}]`)
   })
   return configuration
+}
+
+/** Every arm has a share and a cell for each outcome. */
+function requireShares(shares: readonly number[], cells: readonly string[], path: string): void {
+  if (shares.includes(0))
+    throw new ReportingError(`${path}.source.shares`, 'whole numbers above 0', shares.join())
+  const expected = 1 + shares.length * EXPERIMENT_OUTCOMES.length
+  if (cells.length !== expected) throw new ReportingError(`${path}.cells`, `${expected} cells`, cells.length)
 }
 
 function readSource(value: unknown, path: string): TopicSource {

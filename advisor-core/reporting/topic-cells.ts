@@ -25,6 +25,9 @@ export const SIGNAL_CELLS = {hour: HOURS, weekday: WEEKDAYS, device: DEVICES} as
 
 export const AGREEMENT = ['agrees', 'contradicts'] as const
 
+/** What became of a visit with an arm of an experiment: a product was looked at or put in the cart, or none was. */
+export const EXPERIMENT_OUTCOMES = ['chosen', 'open'] as const
+
 /** How many statements about themselves a visitor can have answered, in the advice and for the profile. */
 export const TRAIT_ANSWERS = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const
 

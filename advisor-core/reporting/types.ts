@@ -23,8 +23,11 @@ export type TopicSource =
   | {readonly kind: 'chosen-group'}
   /** What a visitor answers to a question about the advice itself. */
   | {readonly kind: 'kpi'; readonly kpi: string}
-  /** The arm a local coin chose × whether a product was chosen. */
-  | {readonly kind: 'experiment'; readonly experiment: string}
+  /**
+   * The arm that the device drew × whether a product was chosen; `none` where no arm was drawn. `shares` are the whole
+   * numbers in whose proportion arms are drawn, in the order of the cells.
+   */
+  | {readonly kind: 'experiment'; readonly experiment: string; readonly shares: readonly number[]}
 
 export type ReportedSignal = 'hour' | 'weekday' | 'device'
 
