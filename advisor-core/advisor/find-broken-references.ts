@@ -2,6 +2,7 @@ import {BEHAVIOUR_HEADS, isBehaviour} from '../signals/behaviour-bin'
 import type {SignalWeight} from '../signals/types'
 import type {AdvisorIssue} from './advisor-error'
 import {findBrokenAddressees} from './find-broken-addressees'
+import {findBrokenExperiments} from './find-broken-experiments'
 import {findBrokenOptions, spell} from './find-broken-options'
 import {findBrokenPersonas} from './find-broken-personas'
 import {findBrokenPromotion, findBrokenRelations} from './find-broken-relations'
@@ -57,6 +58,7 @@ export function findBrokenCompiledReferences(advisor: CompiledAdvisor): readonly
     ...findRepeatedIds(advisor.personas, 'personas'),
     ...advisor.questions.flatMap(findBrokenOptions),
     ...findBrokenAddressees(advisor),
+    ...findBrokenExperiments(advisor),
     ...advisor.rules.askFirst.flatMap(known('rules.askFirst')),
     ...(advisor.rules.neverTogether ?? []).flatMap((ids, index) =>
       ids.flatMap(known(`rules.neverTogether[${index}]`)),

@@ -28,6 +28,19 @@ function errorOf(run: () => unknown): AdvisorError {
   throw new Error('accepted')
 }
 
+const EXPERIMENT = {
+  id: 'short',
+  label: {de: 'Kürzer', en: 'Shorter'},
+  arms: [
+    {id: 'usual', label: {de: 'Wie bisher', en: 'As before'}, share: 3},
+    {
+      id: 'four',
+      label: {de: 'Vier Fragen', en: 'Four questions'},
+      rules: {maxQuestions: 4, askFirst: ['budget']},
+    },
+  ],
+}
+
 describe('parseAdvisor', () => {
   test('accepts a whole advisor and gives it back unchanged', () => {
     expect(parseAdvisor(JSON.parse(JSON.stringify(smallAdvisor())))).toEqual(smallAdvisor())
@@ -236,6 +249,46 @@ describe('parseAdvisor', () => {
       },
       'questions[1].auto: expected an attribute that is categorical, as the question is of kind "single", found "weight", which is numeric',
     ],
+    [
+      'an experiment with one arm',
+      ['experiments'],
+      {running: [{...EXPERIMENT, arms: [EXPERIMENT.arms[0]]}]},
+      'experiments.running[0].arms: expected at least two arms, found a list of 1',
+    ],
+    [
+      'an arm twice',
+      ['experiments'],
+      {running: [{...EXPERIMENT, arms: [EXPERIMENT.arms[0], EXPERIMENT.arms[0]]}]},
+      'experiments.running[0].arms[1].id: expected an id of its own, found "usual", as in experiments.running[0].arms[0]',
+    ],
+    [
+      'an experiment by the name of the permanent one',
+      ['experiments'],
+      {running: [{...EXPERIMENT, id: 'hold-out'}]},
+      'experiments.running[0].id: expected an id other than hold-out, which is the permanent experiment’s, found "hold-out"',
+    ],
+    [
+      'an arm that asks a question there is none of',
+      ['experiments'],
+      {
+        running: [
+          {...EXPERIMENT, arms: [EXPERIMENT.arms[0], {...EXPERIMENT.arms[1], rules: {askFirst: ['x']}}]},
+        ],
+      },
+      'experiments.running[0].arms[1].rules.askFirst[0]: expected the id of a question, found "x"',
+    ],
+    [
+      'most visits held out',
+      ['experiments'],
+      {holdOut: 60},
+      'experiments.holdOut: expected a whole number from 1 to 50, found 60',
+    ],
+    [
+      'an arm with prices of its own',
+      ['experiments'],
+      {running: [{...EXPERIMENT, arms: [EXPERIMENT.arms[0], {...EXPERIMENT.arms[1], rules: {price: 1}}]}]},
+      'experiments.running[0].arms[1].rules.price: expected no field of this name, found one',
+    ],
     ['other odds', ['report', 'odds'], 5, 'report.odds: expected 3, 7 or 20, found 5'],
     ['another version', ['version'], 2, 'version: expected 1, found 2'],
   ] as const)('names place, expectation and finding for %s', (_, path, value, message) => {
@@ -251,6 +304,13 @@ describe('parseAdvisor', () => {
     expect(parseCompiledAdvisor(JSON.parse(JSON.stringify(compileAdvisor(parseAdvisor(input)))))).toEqual(
       compileAdvisor(parseAdvisor(input)),
     )
+  })
+
+  test('takes versions to compare and a share that is held out', () => {
+    const experiments = {holdOut: 10, running: [EXPERIMENT]}
+    const advisor = parseAdvisor(broken(['experiments'], experiments))
+    expect(advisor.experiments).toEqual(experiments)
+    expect(compileAdvisor(advisor).experiments).toEqual(experiments)
   })
 
   test('knows what can be weighed of what visitors did in the shop', () => {

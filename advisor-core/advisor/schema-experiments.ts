@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import {MAX_ARMS} from '../reporting/caps'
 import {idSchema, localTextSchema} from './schema-attribute'
 
-const whole = (from: number, to: number) =>
-  v.pipe(v.number(), v.integer('a whole number'), v.minValue(from), v.maxValue(to))
+const whole = (from: number, to: number) => {
+  const expected = `a whole number from ${from} to ${to}`
+  return v.pipe(v.number(), v.integer(expected), v.minValue(from, expected), v.maxValue(to, expected))
+}
 
 const maxQuestions = whole(1, 20)
 const askFirst = v.array(idSchema)
@@ -20,8 +22,11 @@ const armRulesSchema = v.strictObject({
   comparisons,
 })
 
+/** With what became of the visit it is the name of a cell, which is no longer than 64 characters. */
+const armIdSchema = v.pipe(idSchema, v.maxLength(40, 'an id of at most 40 characters'))
+
 const armSchema = v.strictObject({
-  id: idSchema,
+  id: armIdSchema,
   label: localTextSchema,
   share: v.exactOptional(whole(1, 100)),
   rules: v.exactOptional(armRulesSchema),

@@ -12,6 +12,8 @@ export function acceptsEntry(model: AdvisorModel, entry: Evidence): boolean {
   switch (entry.kind) {
     case 'signal':
       return entry.id === `signal:${entry.signal}` && typeof entry.bin === 'string'
+    case 'arm':
+      return entry.id === `arm:${entry.experiment}`
     case 'choice':
       return (
         entry.id ===

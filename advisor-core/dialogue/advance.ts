@@ -5,8 +5,7 @@ import type {DialogueEvent} from './types'
 
 /** The state after an event; events that need the insight change nothing before it is there. */
 export function advance(model: AdvisorModel, state: DialogueState, event: DialogueEvent): DialogueState {
-  return (
-    model.insight?.()?.reduceLate(model, state, event) ??
+  const usual = () =>
     reduce(state, event, {build: model.build, accepts: (entry) => acceptsEntry(model, entry)})
-  )
+  return model.insight?.()?.reduceLate(model, state, event, usual) ?? usual()
 }

@@ -4,7 +4,7 @@ import {toCells} from '../belief/posterior-cells'
 import {type CellMasses, packedMasses} from '../questions/packed-masses'
 import {signalTerms} from '../signals/signal-terms'
 import type {TraitResponse} from '../traits/types'
-import type {AdvisorModel, Portrait, TasteOfChoices, TypedWish} from './model'
+import type {AdvisorModel, Heeded, Portrait, TasteOfChoices, TypedWish} from './model'
 import type {DialogueState} from './state'
 import type {ChoiceAction, Evidence} from './types'
 
@@ -29,6 +29,8 @@ const PREREQUISITE_LOG_RATIO = 2
 
 /** Everything that is believed about this visitor, as a function of the evidence list. */
 export interface Assessment {
+  /** The rules that hold for this visit. */
+  readonly rules: Heeded['rules']
   readonly answers: readonly {
     readonly evidence: Evidence & {kind: 'answer'}
     readonly compiled: CompiledQuestion
@@ -63,7 +65,9 @@ const PREREQUISITE_TERM = Float64Array.of(0, PREREQUISITE_LOG_RATIO)
 
 /** Folds the evidence list into beliefs; the same list gives the same figures to the bit. */
 export function assess(model: AdvisorModel, state: DialogueState): Assessment {
-  const evidence = [...state.evidence].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const insight = model.insight?.()
+  const sorted = [...state.evidence].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const {evidence, rules} = insight?.heed(model, sorted) ?? {evidence: sorted, rules: model.advisor.rules}
   const byId = new Map(model.questions.map((compiled) => [compiled.question.id, compiled]))
   const answers = evidence.flatMap((entry) => {
     if (entry.kind !== 'answer') return []
@@ -76,7 +80,7 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
   const compile = model.typed?.()
   const typed = evidence.flatMap((entry) => (entry.kind === 'text' && compile?.(entry.wish)) || [])
   const choices = evidence.filter((entry) => entry.kind === 'choice')
-  const taste = model.insight?.()?.tasteOfChoices(model, choices, state.taste?.shift ?? null)
+  const taste = insight?.tasteOfChoices(model, evidence, state.taste?.shift ?? null)
   const terms: EvidenceTerm[] = [
     ...answers
       .filter(({chosen}) => chosen.length > 0)
@@ -114,6 +118,7 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
   const masses = packedMasses(model.packed, belief)
   const formed = model.kinds?.formAuto(model, {belief, masses, terms, editing: state.editing}) ?? []
   return {
+    rules,
     answers,
     typed,
     terms,
@@ -126,7 +131,7 @@ export function assess(model: AdvisorModel, state: DialogueState): Assessment {
       ...evidence.flatMap((entry) => (entry.kind === 'trait' ? [entry.item] : [])),
       ...state.skipped,
     ],
-    portrait: model.insight?.()?.portray(model, responses, answersById(answers)) ?? model.stranger,
+    portrait: insight?.portray(model, responses, answersById(answers)) ?? model.stranger,
     tasteShift: taste?.shift ?? null,
     tasteFit: taste?.fit ?? null,
   }

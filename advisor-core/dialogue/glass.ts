@@ -9,6 +9,7 @@ import {pickSlate} from '../ranking/slate'
 import {isBehaviour, isSignal} from '../signals/behaviour-bin'
 import {behaviourLabel} from '../signals/behaviour-label'
 import {answerLabel} from './answer-label'
+import {armLabel} from './arms'
 import {type Assessment, answersById} from './assess'
 import {INSIGHT} from './insight'
 import type {AdvisorModel} from './model'
@@ -67,6 +68,8 @@ function entryLabel(model: AdvisorModel, entry: Evidence): LocalText {
       return entry.signal === 'page' && model.category
         ? valueLabel(model.category, entry.bin)
         : {de: entry.bin, en: entry.bin}
+    case 'arm':
+      return armLabel(model, entry)
     case 'trait': {
       const item = model.bank.items.find(({id}) => id === entry.item)
       const words = entry.category === null ? null : model.bank.categories[entry.category]

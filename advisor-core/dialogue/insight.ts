@@ -8,6 +8,7 @@ import {allSignalTerms} from '../signals/behaviour-terms'
 import {scoreTraits} from '../traits/score-traits'
 import type {TraitEstimate, TraitResponse} from '../traits/types'
 import {pairAgain, pairChip} from './answered-pairs'
+import {heed, infersTaste, withArms} from './arms'
 import type {AdvisorModel, ChosenOptions, Insight} from './model'
 import {pickPair} from './pick-pair'
 import {presentShelf} from './present-shelf'
@@ -21,8 +22,8 @@ import type {ArchetypeView, Evidence, TraitView} from './types'
 /** A trait question is asked only if it tells at least this much about the archetype, in bits. */
 const TRAIT_GAIN = 0.03
 
-/** What a conversation needs only once something was answered; the widget has it in a chunk of its own. */
-export const INSIGHT: Insight = {
+/** All of it but the events. */
+const ARMLESS: Omit<Insight, 'reduceLate'> = {
   portray(model, responses, answers) {
     const estimate = scoreTraits(model.bank, responses)
     const archetypes = archetypePosterior(model.archetypes, {
@@ -50,9 +51,14 @@ export const INSIGHT: Insight = {
   pickPair,
   pairAgain,
   pairChip,
-  reduceLate,
+  heed,
   signalTerms: allSignalTerms,
-  tasteOfChoices,
+  tasteOfChoices: (model, evidence, shift) =>
+    tasteOfChoices(
+      model,
+      infersTaste(evidence) ? evidence.filter((entry) => entry.kind === 'choice') : [],
+      shift,
+    ),
   toRefusal(model, evidence, belief) {
     const last = evidence.at(-1)
     if (last?.kind !== 'choice' || last.action !== 'not-for-me') return null
@@ -66,6 +72,18 @@ export const INSIGHT: Insight = {
     presentShelf(toShelf(model, input), presentation(input.portrait, model.archetypes)),
   toProfile,
   toTopics,
+}
+
+/** What a conversation needs only once something was answered; the widget has it in a chunk of its own. */
+export const INSIGHT: Insight = createInsight(null)
+
+/** @param seed  32 random bits from which the arms of experiments are drawn; `null` draws none */
+export function createInsight(seed: number | null): Insight {
+  return {
+    ...ARMLESS,
+    reduceLate: (model, state, event, usual) =>
+      withArms(model, reduceLate(model, state, event) ?? usual(), event, seed),
+  }
 }
 
 /** What is said of a visit, a gift for instance, says nothing about who answers. */

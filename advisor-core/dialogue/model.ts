@@ -122,6 +122,7 @@ export interface PairInput {
   readonly belief: Float64Array
   readonly evidence: readonly Evidence[]
   /** As in the assessment. */
+  readonly rules: Heeded['rules']
   readonly tasteFit: TasteOfChoices['fit']
   /** The last fit. */
   readonly taste: {readonly key: string} | null
@@ -131,6 +132,12 @@ export interface PairInput {
 
 /** Two products, and what hearing which one it is rather is expected to do. */
 export type ComparisonOffer = Omit<Extract<QuestionView, {kind: 'pair'}>, 'expectedMore'>
+
+/** What counts in this visit, by its arms of experiments. */
+export interface Heeded {
+  readonly evidence: readonly Evidence[]
+  readonly rules: CompiledAdvisor['rules']
+}
 
 /** What a conversation needs only once something was answered (`insight.ts`). */
 export interface Insight {
@@ -152,18 +159,25 @@ export interface Insight {
   readonly pairAgain: (model: AdvisorModel, state: DialogueState) => ComparisonOffer | null
   /** Its answer as a chip; none for other choices. */
   readonly pairChip: (entry: Evidence & {kind: 'choice'}) => readonly Chip[]
-  /** Applies the events that come only once this is there; `null` for all others. */
+  /**
+   * Applies an event: those that come only once this is there, and what it does to all others.
+   *
+   * @param usual  the state after an event that needs none of this
+   */
   readonly reduceLate: (
     model: AdvisorModel,
     state: DialogueState,
     event: DialogueEvent,
-  ) => DialogueState | null
+    usual: () => DialogueState,
+  ) => DialogueState
+  /** What of the evidence counts and which rules hold (`arms.ts`). */
+  readonly heed: (model: AdvisorModel, evidence: readonly Evidence[]) => Heeded
   /** In place of `signalTerms`: with what the visitor did in the shop. */
   readonly signalTerms: typeof allSignalTerms
   /** What choices say about taste: what to fit it to, and what the last fit changed. */
   readonly tasteOfChoices: (
     model: AdvisorModel,
-    choices: readonly (Evidence & {kind: 'choice'})[],
+    evidence: readonly Evidence[],
     shift: readonly number[] | null,
   ) => TasteOfChoices
   readonly toRefusal: (

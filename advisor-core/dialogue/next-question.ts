@@ -34,7 +34,7 @@ export type Next =
 
 /** What to ask next, or to show the results: the merchant's first questions, then the engine's pick, then traits. */
 export function nextQuestion(model: AdvisorModel, state: DialogueState, assessment: Assessment): Next {
-  const {belief, masses, entropyBits: bits} = assessment
+  const {belief, masses, entropyBits: bits, rules} = assessment
   if (state.editing !== null) {
     const compiled = assessment.questions.find(({question}) => question.id === state.editing)
     if (compiled)
@@ -45,8 +45,8 @@ export function nextQuestion(model: AdvisorModel, state: DialogueState, assessme
   if (state.shownNow || state.settled) return {kind: 'results'}
 
   const open = openQuestions(model, state, assessment)
-  const remaining = model.advisor.rules.maxQuestions - countAnswers(state.evidence)
-  const first = model.advisor.rules.askFirst
+  const remaining = rules.maxQuestions - countAnswers(state.evidence)
+  const first = rules.askFirst
     .map((id) => open.find(({question}) => question.id === id))
     .find((compiled) => compiled !== undefined)
   if (first && remaining > 0)
@@ -60,7 +60,7 @@ export function nextQuestion(model: AdvisorModel, state: DialogueState, assessme
     dropOff: model.advisor.learned?.dropOff,
   })
   const pair = remaining > 0 && model.insight?.()?.pickPair(model, {...assessment, ...state, pick})
-  if (pair) return {...pair, kind: 'pair', expectedMore: traitsLeft(model, assessment)}
+  if (pair) return {...pair, kind: 'pair', expectedMore: traitsLeft(assessment)}
   if (pick.kind === 'ask') return toAsk(model, state, assessment, pick)
   const asked = state.moreFrom === null ? Infinity : countAnswers(state.evidence) - state.moreFrom
   if (asked < MORE_QUESTIONS) {
@@ -68,7 +68,7 @@ export function nextQuestion(model: AdvisorModel, state: DialogueState, assessme
     if (more)
       return {
         ...toAsk(model, state, assessment, withOutlook(assessment, more)),
-        expectedMore: MORE_QUESTIONS - 1 - asked + traitsLeft(model, assessment),
+        expectedMore: MORE_QUESTIONS - 1 - asked + traitsLeft(assessment),
       }
   }
   return nextTrait(model, state, assessment)
@@ -84,8 +84,8 @@ function openQuestions(
   state: DialogueState,
   assessment: Assessment,
 ): CompiledQuestion[] {
-  const {masses, questions} = assessment
-  const {askFirst, neverTogether = [], atMost = []} = model.advisor.rules
+  const {masses, questions, rules} = assessment
+  const {askFirst, neverTogether = [], atMost = []} = rules
   const answered = answeredIds(state, assessment)
   const closed = [...neverTogether.map((ids) => ({questions: ids, count: 1})), ...atMost].flatMap(
     ({questions: ids, count}) => (ids.filter((id) => answered.has(id)).length < count ? [] : ids),
@@ -144,7 +144,7 @@ function toAsk(
     compiled,
     gainBits,
     changeProbability,
-    expectedMore: Math.round(more) + traitsLeft(model, assessment),
+    expectedMore: Math.round(more) + traitsLeft(assessment),
   }
 }
 
@@ -155,7 +155,7 @@ export function standingOf(
   assessment: Assessment,
   {compiled, gainBits, expectedValue}: Omit<PickedQuestion, 'kind' | 'changeProbability'>,
 ): Standing {
-  const {masses, entropyBits: bits, questions} = assessment
+  const {masses, entropyBits: bits, questions, rules} = assessment
   const answered = answeredIds(state, assessment).add(compiled.question.id)
   const others = questions
     .filter(({question}) => !answered.has(question.id))
@@ -164,12 +164,12 @@ export function standingOf(
       const reach = needed ? masses.get(needed)![1]! : 1
       return {gainBits: withGain(masses, other).gainBits, reach}
     })
-  const remaining = model.advisor.rules.maxQuestions - countAnswers(state.evidence)
+  const remaining = rules.maxQuestions - countAnswers(state.evidence)
   return {bits, gainBits, expectedValue, remaining, others}
 }
 
-function traitsLeft(model: AdvisorModel, {traitsAsked}: Assessment): number {
-  return Math.max(0, model.advisor.rules.traitQuestions - traitsAsked.length)
+function traitsLeft({rules, traitsAsked}: Assessment): number {
+  return Math.max(0, rules.traitQuestions - traitsAsked.length)
 }
 
 function answeredIds(state: DialogueState, {typed}: Assessment): Set<string> {
@@ -188,7 +188,7 @@ function mostInformative(
 }
 
 function nextTrait(model: AdvisorModel, state: DialogueState, assessment: Assessment): Next {
-  const left = traitsLeft(model, assessment)
+  const left = traitsLeft(assessment)
   if (left === 0 || countAnswers(state.evidence) === 0) return {kind: 'results'}
   const skipped = assessment.traitsAsked.filter((id) => !assessment.responses.some(({item}) => item === id))
   const answers = answersById(assessment.answers)

@@ -30,14 +30,14 @@ const WHY: LocalText = {
  */
 export function pickPair(
   model: AdvisorModel,
-  {belief, evidence, tasteFit, taste, pick}: PairInput,
+  {belief, evidence, rules, tasteFit, taste, pick}: PairInput,
 ): ComparisonOffer | null {
   const compare = model.learnsTaste && pick.kind === 'stop' && model.compare?.()
   const pairs = evidence.flatMap((entry) =>
     entry.kind === 'choice' && entry.id.startsWith(PAIR_ID) ? [entry.shown] : [],
   )
   // Those left open count as well.
-  if (!compare || pairs.length >= (model.advisor.rules.comparisons ?? MOST_COMPARISONS)) return null
+  if (!compare || pairs.length >= (rules.comparisons ?? MOST_COMPARISONS)) return null
   if (!evidence.some(({kind}) => kind === 'answer')) return null
   if (tasteFit && tasteFit.key !== taste?.key) return null
   const found = compare({

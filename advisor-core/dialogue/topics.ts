@@ -1,6 +1,7 @@
 import type {TopicValues} from '../reporting/pick-cells'
 import {
   AGREEMENT,
+  EXPERIMENT_OUTCOMES,
   JOINED,
   pairs,
   RESULTS_STEP,
@@ -9,6 +10,7 @@ import {
   TRAIT_ANSWERS,
   traitBin,
 } from '../reporting/topic-cells'
+import {armsOf} from './arms'
 import type {AdvisorModel, Visit} from './model'
 import type {Evidence} from './types'
 
@@ -40,6 +42,7 @@ export function toTopics(model: AdvisorModel, visit: Visit): TopicValues {
       [signal, [bin]],
       [`signal-group:${signal}`, group === null ? [] : pairs([bin], [group])],
     ]),
+    ...armValues(visit.evidence, product !== null),
     ['last-question', asked.slice(-1)],
     ['transition', asked.length === 0 ? [] : transitions(asked, visit)],
     ['chosen-group', group === null ? [] : [group]],
@@ -61,6 +64,15 @@ function transitions(asked: readonly string[], {phase}: Visit): string[] {
 /** Bins of the estimates of those traits about which something was said. */
 function traitValues({traits}: Visit): [string, string[]][] {
   return traits.map(({id, mean}) => [`trait:${id}`, [traitBin(mean)]])
+}
+
+/** The visit's arm of each experiment, and whether a product was chosen. */
+function armValues(evidence: readonly Evidence[], isChosen: boolean): [string, string[]][] {
+  const [chosen, open] = EXPERIMENT_OUTCOMES
+  return Object.entries(armsOf(evidence)).map(([experiment, arm]) => [
+    `experiment:${experiment}`,
+    pairs([arm], [isChosen ? chosen : open]),
+  ])
 }
 
 /** How many statements were answered, once anything was said: it decides how well the archetype is known. */

@@ -34,6 +34,8 @@ export type Evidence =
   | {readonly kind: 'trait'; readonly id: string; readonly item: string; readonly category: number | null}
   /** Something said in the visitor's own words; the wish counts, not the sentence. */
   | {readonly kind: 'text'; readonly id: string; readonly wish: StatedWish}
+  /** The version of the advice that was drawn for this visit: it says nothing about the visitor. */
+  | {readonly kind: 'arm'; readonly id: string; readonly experiment: string; readonly arm: string}
 
 export type DialogueEvent =
   /** The visitor acted on the start card; `first` is the answer if that act was one. */
@@ -289,7 +291,7 @@ export interface OtherAnswer {
 /** One line of the glass panel: what we think, and why. */
 export interface GlassEntry {
   readonly evidence: string
-  readonly kind: 'answer' | 'signal' | 'trait' | 'choice'
+  readonly kind: 'answer' | 'signal' | 'trait' | 'choice' | 'arm'
   /** For `signal` the category's name, or the bin as it is called here: its words are the locale's. */
   readonly label: LocalText
   /** Which signal was read and what it said, for `signal`. */

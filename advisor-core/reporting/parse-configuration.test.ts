@@ -50,6 +50,17 @@ describe('parsing refuses', () => {
     live: true,
   })
 
+  const experiment = (source: object) => ({
+    ...topic('q', 5),
+    id: 'experiment:q',
+    source: {kind: 'experiment', experiment: 'q', ...source},
+  })
+
+  it('none of an experiment whose arms all have a share and two cells', () => {
+    const fine = withTopics(archetype, experiment({shares: [90, 10]}))
+    expect(parseConfiguration(fine).topics[1]).toMatchObject({id: 'experiment:q', source: {shares: [90, 10]}})
+  })
+
   it.each<[string, unknown, string]>([
     ['nothing', null, 'configuration'],
     ['a list', [], 'configuration'],
@@ -98,6 +109,21 @@ describe('parsing refuses', () => {
       'a source with more to it',
       withTopics(archetype, {...topic('q', 3), source: {kind: 'hour', visitor: 'x'}}),
       'configuration.topics[1].source',
+    ],
+    [
+      'an arm without a share',
+      withTopics(archetype, experiment({shares: [1, 0]})),
+      'configuration.topics[1].source.shares',
+    ],
+    [
+      'an experiment with one arm',
+      withTopics(archetype, experiment({shares: [1]})),
+      'configuration.topics[1].source.shares',
+    ],
+    [
+      'an arm without cells',
+      withTopics(archetype, experiment({shares: [1, 1, 1]})),
+      'configuration.topics[1].cells',
     ],
     ['artefacts that are none', {...plain(), artefacts: null}, 'configuration.artefacts'],
     ['a hash that is none', {...plain(), artefacts: {traits: 'abc'}}, 'configuration.artefacts.traits'],

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Advisor} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
-import {parseConfiguration} from '../../advisor-core/reporting'
+import {canonicalJson, parseConfiguration} from '../../advisor-core/reporting'
 import {makeReportConfiguration} from './make-report-configuration'
 
 const text = {de: 'x', en: 'x'}
@@ -107,6 +107,28 @@ describe('the report configuration of a shop', () => {
     expect(cells(63)).toBeUndefined()
     const numbers: Column = {kind: 'numeric', values: new Float32Array(3)}
     expect(make(advisor({}, auto), {q1: numbers}).topics.some(({id}) => id === 'question:q1')).toBe(false)
+  })
+
+  it('counts what is compared, whatever else is live, in the proportion in which arms are drawn', () => {
+    const arm = (id: string, share?: number) => ({id, label: text, ...(share && {share})})
+    const experiments = (share: number) => ({
+      holdOut: 10,
+      running: [{id: 'short', label: text, arms: [arm('usual'), arm('four', share)]}],
+    })
+    const of = (share: number) => make({...advisor({live: ['hour']}), experiments: experiments(share)})
+    expect(live(of(2))).toEqual(['archetype', 'experiment:hold-out', 'experiment:short', 'hour'])
+    expect(of(2).topics.slice(1, 3)).toMatchObject([
+      {
+        source: {kind: 'experiment', experiment: 'hold-out', shares: [90, 10]},
+        cells: ['none', 'advice×chosen', 'advice×open', 'held-out×chosen', 'held-out×open'],
+      },
+      {
+        source: {kind: 'experiment', experiment: 'short', shares: [1, 2]},
+        cells: ['none', 'usual×chosen', 'usual×open', 'four×chosen', 'four×open'],
+      },
+    ])
+    // Counters of other proportions are never added: the configuration is another one.
+    expect(canonicalJson(of(2))).not.toBe(canonicalJson(of(3)))
   })
 
   it('tells orders in 15 bands, at the time the shop chose or not at all', () => {

@@ -1,5 +1,6 @@
 import type {Advisor, Question} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
+import {armShares, listExperiments} from '../../advisor-core/experiments/list-experiments'
 import {
   createConfiguration,
   MAX_CELLS,
@@ -12,6 +13,7 @@ import {
 import type {TopicInput} from '../../advisor-core/reporting/make-topic'
 import {
   AGREEMENT,
+  EXPERIMENT_OUTCOMES,
   pairs,
   SIGNAL_CELLS,
   TRAIT_ANSWERS,
@@ -56,7 +58,11 @@ export function makeReportConfiguration(
   const {live, outcomes = 'delayed'} = advisor.report
   const candidates = makeCandidates(advisor, {classes, traits: bank.traits.map(({id}) => id), columns})
   const ids = candidates.map(({source}) => topicId(source))
-  const wanted = new Set(live ?? liveByDefault(candidates))
+  const compared = candidates.filter(({source}) => source.kind === 'experiment')
+  const wanted = new Set([
+    ...(live ?? liveByDefault(candidates)),
+    ...compared.map(({source}) => topicId(source)),
+  ])
   const unknown = [...wanted].find((id) => !ids.includes(id) && id !== 'archetype')
   if (unknown) throw new ReportingError('report.live', ids.join(', '), unknown)
   const isLive = ({source}: Candidate) => wanted.has(topicId(source))
@@ -102,6 +108,7 @@ function makeCandidates(
   const groups = category ? valuesOf(given.columns[category.id]) : []
   const signal = (kind: (typeof SIGNALS)[number]): Candidate => ({source: {kind}, cells: SIGNAL_CELLS[kind]})
   const all: Candidate[] = [
+    ...experimentTopics(advisor),
     ...questions.map(
       (question): Candidate => ({
         source: {kind: 'question', question: question.id},
@@ -133,6 +140,17 @@ function makeCandidates(
     },
   ]
   return all.filter(({source, cells}) => cells.length > 0 && (source.kind === 'question' || fits(cells)))
+}
+
+/** Always live: what is compared is to be read. */
+function experimentTopics({experiments}: Advisor): Candidate[] {
+  return listExperiments(experiments).map((experiment) => ({
+    source: {kind: 'experiment', experiment: experiment.id, shares: armShares(experiment)},
+    cells: pairs(
+      experiment.arms.map(({id}) => id),
+      EXPERIMENT_OUTCOMES,
+    ),
+  }))
 }
 
 /** Options of the file; where the engine forms them, the values of the catalogue, if they are a short public list. */

@@ -5,6 +5,7 @@ import {createConfiguration} from '../../advisor-core/reporting'
 import type {TopicInput} from '../../advisor-core/reporting/make-topic'
 import {
   AGREEMENT,
+  EXPERIMENT_OUTCOMES,
   pairs,
   SIGNAL_CELLS,
   TRAIT_BINS,
@@ -14,7 +15,10 @@ import {parseLabels} from '../../collector'
 import {readArtefacts} from '../build/artefacts'
 import {reportLabels} from './report-labels'
 
-const advisor = parseAdvisor(JSON.parse(readFileSync('demo-site/advisor.json', 'utf8')))
+const advisor = {
+  ...parseAdvisor(JSON.parse(readFileSync('demo-site/advisor.json', 'utf8'))),
+  experiments: {holdOut: 10},
+}
 const artefacts = readArtefacts('models/artefacts')
 const classes = artefacts.archetypes.classes.map(({id}) => id)
 const category = advisor.catalog.attributes.find(({role}) => role === 'category')
@@ -40,6 +44,10 @@ const TOPICS: Omit<TopicInput, 'live'>[] = [
   {source: {kind: 'transition'}, cells: transitionCells(asked)},
   {source: {kind: 'chosen-group'}, cells: groups.slice(0, 60)},
   {source: {kind: 'kpi', kpi: 'helped'}, cells: ['1', '2', '3', '4', '5']},
+  {
+    source: {kind: 'experiment', experiment: 'hold-out', shares: [90, 10]},
+    cells: pairs(['advice', 'held-out'], EXPERIMENT_OUTCOMES),
+  },
 ]
 
 const configuration = createConfiguration({

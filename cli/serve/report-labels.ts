@@ -1,5 +1,6 @@
 import type {Advisor} from '../../advisor-core/advisor/types'
 import type {Attribute, LocalText} from '../../advisor-core/catalog/types'
+import {listExperiments} from '../../advisor-core/experiments/list-experiments'
 import type {ReportConfiguration} from '../../advisor-core/reporting'
 import {JOINED} from '../../advisor-core/reporting/topic-cells'
 import type {Topic} from '../../advisor-core/reporting/types'
@@ -51,6 +52,7 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
   const attributes = new Map(advisor.catalog.attributes.map((attribute) => [attribute.id, attribute]))
   const classes = new Map(archetypes.classes.map(({id, name}) => [id, name]))
   const traits = new Map(bank.traits.map((trait) => [trait.id, trait]))
+  const experiments = new Map(listExperiments(advisor.experiments).map((each) => [each.id, each]))
   const category = advisor.catalog.attributes.find(({role}) => role === 'category')
   const shared: Naming = (name) => CELL_WORDS[name]
   const step: Naming = (name) => questions.get(name)?.text ?? shared(name)
@@ -71,7 +73,7 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
       case 'kpi':
         return source.kpi === 'helped' ? about : (KPI_WORDS[source.kpi] ?? asIs(source.kpi))
       case 'experiment':
-        return joined(about, ': ', asIs(source.experiment))
+        return experiments.get(source.experiment)?.label ?? about
       default:
         return about
     }
@@ -95,6 +97,10 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
         const value = valuesOf(attributes.get(question?.attribute ?? ''))
         const option: Naming = (name) => question?.options.find(({id}) => id === name)?.label
         return (name) => option(name) ?? (name === 'no-preference' ? shared(name) : value(name))
+      }
+      case 'experiment': {
+        const arms = experiments.get(source.experiment)?.arms
+        return half === 'first' ? (name) => arms?.find(({id}) => id === name)?.label : shared
       }
       case 'trait':
         return binsOf(traits.get(source.trait))

@@ -16,7 +16,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicSource['kind'], LocalText>> = {
   transition: {de: 'Schritte der Beratung', en: 'Steps of the advice'},
   'chosen-group': {de: 'Gewählte Warengruppe', en: 'Chosen product group'},
   kpi: {de: 'Hat die Beratung geholfen?', en: 'Did the advice help?'},
-  experiment: {de: 'Vergleich zweier Fassungen', en: 'Comparison of two versions'},
+  experiment: {de: 'Vergleich von Fassungen', en: 'Comparison of versions'},
 }
 
 /** Between the archetype or the product group and a circumstance. */
@@ -46,6 +46,8 @@ export const CELL_WORDS: Readonly<Record<string, LocalText>> = {
   agrees: {de: 'passt', en: 'fits'},
   contradicts: {de: 'passt nicht', en: 'does not fit'},
   'no-preference': {de: 'egal', en: 'no preference'},
+  chosen: {de: 'Produkt gewählt', en: 'product chosen'},
+  open: {de: 'kein Produkt gewählt', en: 'no product chosen'},
   '(start)': {de: 'Anfang', en: 'Start'},
   '(results)': {de: 'Ergebnisse', en: 'Results'},
   '(other)': {de: 'eine andere Frage', en: 'another question'},

@@ -1,4 +1,5 @@
 import type {LocalText} from '../../advisor-core/catalog/types'
+import {addArms} from '../../advisor-core/dialogue/arms'
 import type {Assessment} from '../../advisor-core/dialogue/assess'
 import type {Dialogue} from '../../advisor-core/dialogue/create-dialogue'
 import type {DialogueState} from '../../advisor-core/dialogue/state'
@@ -149,6 +150,12 @@ function converse(dialogue: Dialogue, visitor: SimulatedVisitor, options: VisitO
     options,
   )
   onStep?.(moment)
+  // As a device does with what the visitor does next.
+  const {model} = dialogue
+  if (model.advisor.experiments) {
+    const seed = Math.floor(options.random() * 2 ** 32)
+    moment = {...moment, state: addArms(model, moment.state, seed)}
+  }
   while (moment.view.question !== null) {
     const {question} = moment.view
     const random = options.diceOf?.(question.id) ?? options.random

@@ -11,7 +11,10 @@ interface GlassPanelProps extends PanelProps {
   readonly tools: GlassTools
 }
 
-const KINDS = ['answer', 'choice', 'trait', 'signal'] as const satisfies readonly GlassEntry['kind'][]
+const KINDS = ['answer', 'choice', 'trait', 'signal'] as const satisfies readonly Exclude<
+  GlassEntry['kind'],
+  'arm'
+>[]
 
 /** Named, so that it is the same at every drawing: Preact calls it once. */
 const showModal = (dialog: HTMLDialogElement | null) => dialog?.showModal()
@@ -23,7 +26,8 @@ const closeDialog = ({currentTarget}: {readonly currentTarget: Element}) =>
 export function GlassPanel({view, remember, onClose, tools}: GlassPanelProps) {
   const {words, card, act, contribution, exportData, forget} = tools
   const {glass} = words
-  const known = view.glass ?? []
+  const known = (view.glass ?? []).filter(({kind}) => kind !== 'arm')
+  const arms = (view.glass ?? []).filter(({kind}) => kind === 'arm')
   const strongest = Math.max(0.5, ...known.map(({effectBits}) => Math.abs(effectBits)))
   const first = view.slate[0]?.product
   const firstCard = first === undefined ? null : card(first)
@@ -65,6 +69,15 @@ export function GlassPanel({view, remember, onClose, tools}: GlassPanelProps) {
           )
         })}
         <GlassProfile view={view} tools={tools} />
+        {arms.length > 0 && (
+          <section>
+            <h3>{glass.arms}</h3>
+            {arms.map(({evidence, label}) => (
+              <p key={evidence}>{tools.say(label)}</p>
+            ))}
+            <p class="small">{glass.armsNote}</p>
+          </section>
+        )}
         <section>
           <h3>{glass.leaves}</h3>
           <p class="small">{contribution().stance === 'granted' ? glass.leavesOne : glass.leavesNothing}</p>

@@ -23,6 +23,9 @@ export const words: GlassWords = {
       trait: 'Über Sie',
       choice: 'Was Sie hier angesehen haben',
     },
+    arms: 'Ihre Fassung dieser Beratung',
+    armsNote:
+      'Der Shop vergleicht Fassungen. Welche Sie haben, hat Ihr Gerät für diesen Besuch ausgelost. Preise sind in allen gleich.',
     nothing: 'Noch nichts.',
     effect: ({kind, effectBits, changesSlate}) => {
       if (changesSlate) return 'hat die Vorschläge geändert'
@@ -162,7 +165,7 @@ export const words: GlassWords = {
       transition: 'Ein Schritt der Beratung',
       'chosen-group': 'Gewählte Warengruppe',
       kpi: 'Ob die Beratung half',
-      experiment: 'Vergleich zweier Fassungen',
+      experiment: 'Vergleich von Fassungen',
     },
     traitAnswers: 'Wie viele Aussagen über sich Sie beantwortet haben',
     cells: {

@@ -23,6 +23,9 @@ export const words: GlassWords = {
       trait: 'About you',
       choice: 'What you looked at here',
     },
+    arms: 'Your version of this advice',
+    armsNote:
+      'The shop compares versions. Yours was drawn at random by your device, for this visit. Prices are the same in all of them.',
     nothing: 'Nothing yet.',
     effect: ({kind, effectBits, changesSlate}) => {
       if (changesSlate) return 'changed the suggestions'
@@ -161,7 +164,7 @@ export const words: GlassWords = {
       transition: 'One step of the conversation',
       'chosen-group': 'Chosen product group',
       kpi: 'Whether the advice helped',
-      experiment: 'Comparison of two versions',
+      experiment: 'Comparison of versions',
     },
     traitAnswers: 'How many statements about yourself you answered',
     cells: {

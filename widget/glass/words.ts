@@ -30,6 +30,9 @@ export interface GlassWords {
     readonly intro: string
     readonly close: string
     readonly kinds: Readonly<Record<'answer' | 'signal' | 'trait' | 'choice', string>>
+    /** Versions that are compared: what they are, and which ones this visit has. */
+    readonly arms: string
+    readonly armsNote: string
     readonly nothing: string
     /** How far an entry moves the choice, in words: the bar beside it has its size. */
     readonly effect: (entry: Pick<GlassEntry, 'kind' | 'effectBits' | 'changesSlate'>) => string

@@ -1,0 +1,27 @@
+import {type Arm, type Experiment, type Experiments, HOLD_OUT} from './types'
+
+const ADVICE: Arm = {
+  id: HOLD_OUT.advice,
+  label: {de: 'Beratung mit Schlüssen', en: 'advice with inferences'},
+}
+
+const HELD_OUT: Arm = {
+  id: HOLD_OUT.heldOut,
+  label: {de: 'Beratung nur nach Angaben', en: 'advice by what is said alone'},
+}
+
+/** All that are compared, the permanent hold-out first: every arm with its share. */
+export function listExperiments({holdOut, running = []}: Experiments = {}): Experiment[] {
+  const permanent: Experiment = {
+    id: HOLD_OUT.id,
+    label: {de: 'Was Schlüsse bringen', en: 'What inferences bring'},
+    arms: [
+      {...ADVICE, share: 100 - (holdOut ?? 0)},
+      {...HELD_OUT, share: holdOut ?? 0},
+    ],
+  }
+  return [...(holdOut ? [permanent] : []), ...running]
+}
+
+/** The whole numbers in whose proportion arms are drawn. */
+export const armShares = ({arms}: Experiment): number[] => arms.map(({share = 1}) => share)
