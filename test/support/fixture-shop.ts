@@ -9,7 +9,10 @@ import type {Attribute, Column, Locale, LocalText} from '../../advisor-core/cata
 import {createDialogue} from '../../advisor-core/dialogue/create-dialogue'
 import {EXTRA_KINDS} from '../../advisor-core/dialogue/extra-kinds'
 import {usesExtraKinds} from '../../advisor-core/dialogue/model'
+import {armShares, listExperiments} from '../../advisor-core/experiments/list-experiments'
+import type {Experiments} from '../../advisor-core/experiments/types'
 import {createConfiguration} from '../../advisor-core/reporting/create-configuration'
+import {EXPERIMENT_OUTCOMES, pairs} from '../../advisor-core/reporting/topic-cells'
 import type {OutcomeTerms} from '../../advisor-core/reporting/types'
 import {parseTraitBank} from '../../advisor-core/traits/parse-trait-bank'
 import {encodeTaste} from '../../models/format/taste-format'
@@ -209,6 +212,8 @@ export interface FixtureOptions {
   readonly questions?: readonly Question[]
   /** How orders after advice are told; left out, they are not. */
   readonly outcomes?: OutcomeTerms | null
+  /** Versions that are compared; left out, none. */
+  readonly experiments?: Experiments
 }
 
 /** A made-up shop of sixty coffee machines, compiled as `lotse build` does: names of files to their bytes. */
@@ -217,6 +222,7 @@ export function fixtureShop({
   askFirst = ['type'],
   questions = [],
   outcomes = null,
+  experiments,
 }: FixtureOptions = {}) {
   const catalog = encodeCatalog({
     attributes: ATTRIBUTES,
@@ -236,6 +242,7 @@ export function fixtureShop({
     personas: [],
     signals: [],
     rules: {maxQuestions: 7, askFirst, traitQuestions: 1},
+    ...(experiments && {experiments}),
     report: {collector, odds: 7},
   }
   const archetypes = twoArchetypes(bank.traits[0]!.id)
@@ -259,6 +266,18 @@ export function fixtureShop({
     topics: [
       {source: {kind: 'archetype'}, cells: archetypes.classes.map(({id}) => id), live: true},
       {source: {kind: 'question', question: 'type'}, cells: [...TYPES], live: true},
+      ...listExperiments(experiments).map((experiment) => ({
+        source: {
+          kind: 'experiment' as const,
+          experiment: experiment.id,
+          shares: armShares(experiment),
+        },
+        cells: pairs(
+          experiment.arms.map(({id}) => id),
+          EXPERIMENT_OUTCOMES,
+        ),
+        live: true,
+      })),
     ],
     outcomes,
     artefacts: {},
