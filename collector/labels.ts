@@ -13,7 +13,14 @@ const matrix = v.pipe(v.array(v.pipe(v.array(share), v.maxLength(64))), v.maxLen
 
 const labelsSchema = v.object({
   shop: text,
-  topics: v.record(name, v.object({label: localText, cells: v.record(name, localText)})),
+  topics: v.record(
+    name,
+    v.object({
+      label: localText,
+      cells: v.record(name, localText),
+      arms: v.optional(v.record(name, localText)),
+    }),
+  ),
   classification: v.optional(
     v.object({
       matrix,
@@ -37,6 +44,8 @@ export interface Labels {
       {
         readonly label: {readonly de: string; readonly en: string}
         readonly cells: Readonly<Record<string, {readonly de: string; readonly en: string}>>
+        /** Of an experiment: its arms by id. */
+        readonly arms?: Readonly<Record<string, {readonly de: string; readonly en: string}>> | undefined
       }
     >
   >

@@ -72,7 +72,10 @@ export interface ExperimentEstimate {
   /** Of the topic: `experiment:<experiment>`. */
   readonly id: string
   readonly experiment: string
-  /** Share of the topic's reports that come from visits with an arm; the others left before one was drawn. */
+  /**
+   * Share of the topic's reports that come from visits with an arm; the others left before one was drawn, or are held
+   * out for good.
+   */
   readonly assigned: number | null
   readonly chosen: Progress
   /** `null` where orders are not told. */

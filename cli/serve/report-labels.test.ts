@@ -97,3 +97,8 @@ it('leaves out what is not counted', () => {
   }
   expect(Object.keys(reportLabels(advisor, artefacts, quiet).topics)).toEqual(['archetype'])
 })
+
+it('names the versions of an experiment alone, too', () => {
+  expect(labels.topics['experiment:hold-out']?.arms?.['held-out']?.en).toBe('advice by what is said alone')
+  expect(labels.topics.hour?.arms).toBeUndefined()
+})

@@ -23,12 +23,23 @@ export function reportLabels(
   {topics}: ReportConfiguration,
 ): Labels {
   const names = createNames(advisor, artefacts)
-  const labelOf = (topic: Topic) => ({label: short(names.topic(topic)), cells: cellsOf(topic, names.cell)})
+  const labelOf = (topic: Topic) => ({
+    label: short(names.topic(topic)),
+    cells: cellsOf(topic, names.cell),
+    ...armsOf(advisor, topic),
+  })
   const live = topics.filter((topic) => topic.live)
   return {
     shop: advisor.shop.name,
     topics: Object.fromEntries(live.map((topic) => [topic.id, labelOf(topic)])),
   }
+}
+
+/** The names of an experiment's versions; nothing for other topics. */
+function armsOf({experiments}: Advisor, {source}: Topic): {arms?: Readonly<Record<string, LocalText>>} {
+  if (source.kind !== 'experiment') return {}
+  const {arms = []} = listExperiments(experiments).find(({id}) => id === source.experiment) ?? {}
+  return {arms: Object.fromEntries(arms.map(({id, label}) => [id, short(label)]))}
 }
 
 /** Words by cell. A table shows the circumstances of a joint topic as columns: these are named alone, too. */

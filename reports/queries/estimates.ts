@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {experimentSchema} from './schema-experiment'
 
 const share = v.pipe(v.number(), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -114,10 +115,18 @@ const configuration = v.object({
   conversion: v.optional(conversion),
   tables: v.optional(v.array(table)),
   jumps: v.optional(v.array(jump)),
+  experiments: v.optional(v.array(experimentSchema)),
   labels: v.nullable(
     v.object({
       shop: v.string(),
-      topics: v.record(v.string(), v.object({label: localText, cells: v.record(v.string(), localText)})),
+      topics: v.record(
+        v.string(),
+        v.object({
+          label: localText,
+          cells: v.record(v.string(), localText),
+          arms: v.optional(v.record(v.string(), localText)),
+        }),
+      ),
     }),
   ),
 })

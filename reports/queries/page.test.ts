@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {isAllTooEarly, pickSet, simulatedInstead, toGroups} from './page'
-import {early, set, shown} from './test-support'
+import {isAllTooEarly, pickSet, simulatedInstead, toGroups, toWaiting} from './page'
+import {early, experiment, set, shown} from './test-support'
 
 describe('the page', () => {
   it('puts topics in their sections and keeps those apart that are too early', () => {
@@ -21,6 +21,26 @@ describe('the page', () => {
         ['other', [], ['moon']],
       ],
     )
+  })
+
+  it('keeps experiments apart from the other topics, where the collector works them out', () => {
+    const topics = [shown('archetype', 'archetype', []), early('experiment:shorter', 'experiment')]
+    const idsOf = (of: ReturnType<typeof set>) => toGroups(of).map(({id}) => id)
+    expect(idsOf(set({topics, experiments: [experiment()]}))).toEqual(['archetype'])
+    expect(idsOf(set({topics}))).toEqual(['archetype', 'other'])
+  })
+
+  it('is not all too early once an experiment tells something, be it that its arms are uneven', () => {
+    const topics = [early('archetype', 'archetype'), shown('experiment:shorter', 'experiment', [])]
+    const arms = experiment().arms.map((arm) => ({...arm, chosen: null, difference: null}))
+    const waiting = experiment({arms, chosen: {reports: 100, needed: 5000, daysToGo: 90}})
+    expect(isAllTooEarly(set({topics, experiments: [waiting]}))).toBe(true)
+    expect(isAllTooEarly(set({topics, experiments: [experiment()]}))).toBe(false)
+    expect(isAllTooEarly(set({topics, experiments: [{...waiting, uneven: ['four']}]}))).toBe(false)
+    expect(toWaiting(set({topics, experiments: [waiting]})).map(({estimate}) => estimate)).toEqual([
+      {kind: 'too-early', reports: 3, needed: 590, daysToGo: 40},
+      {kind: 'too-early', reports: 100, needed: 5000, daysToGo: 90},
+    ])
   })
 
   const young = set({topics: [early('archetype', 'archetype')]})

@@ -1,4 +1,5 @@
 import type {EstimatedTopic, EstimateSet} from './estimates'
+import {isTold} from './experiments'
 
 export type GroupId = 'archetype' | 'questions' | 'traits' | 'when' | 'course' | 'other'
 
@@ -17,10 +18,12 @@ export interface TopicGroup {
   readonly tooEarly: readonly EstimatedTopic[]
 }
 
-/** Topics by section, without those that have a table; a kind of topic that this page does not know yet stands in the last one. */
+/** Topics by section, without those that have a table or an experiment’s part; a kind of topic that this page does not know yet stands in the last one. */
 export function toGroups(set: EstimateSet): TopicGroup[] {
   const tables = new Set(set.tables?.map(({id}) => id))
-  const topics = set.topics.filter(({id}) => !tables.has(id)).map((topic) => withPooled(topic, set))
+  const topics = withoutExperiments(set)
+    .filter(({id}) => !tables.has(id))
+    .map((topic) => withPooled(topic, set))
   const known = new Set(GROUPS.flatMap((group) => group.kinds))
   const kindsOf = (topic: EstimatedTopic) => topic.source.kind
   const parts = GROUPS.map(({id, kinds}) => ({
@@ -50,9 +53,23 @@ function withPooled(topic: EstimatedTopic, {archetypes}: EstimateSet): Estimated
   return {...topic, estimate: {...estimate, cells: archetypes.cells, reports: archetypes.reports}}
 }
 
+function withoutExperiments({topics, experiments = []}: EstimateSet): EstimatedTopic[] {
+  const ids = new Set(experiments.map(({id}) => id))
+  return topics.filter(({id}) => !ids.has(id))
+}
+
 /** Whether nothing of a set can be shown yet. */
 export const isAllTooEarly = (set: EstimateSet): boolean =>
-  set.topics.every((topic) => topic.estimate.kind === 'too-early')
+  !set.experiments?.some(isTold) &&
+  withoutExperiments(set).every((topic) => topic.estimate.kind === 'too-early')
+
+/** The topics of a set of which nothing can be shown, with what is missing; an experiment’s is missing to its own figure. */
+export function toWaiting({topics, experiments = []}: EstimateSet): EstimatedTopic[] {
+  return topics.map((topic) => {
+    const experiment = experiments.find(({id}) => id === topic.id)
+    return experiment ? {...topic, estimate: {kind: 'too-early', ...experiment.chosen}} : topic
+  })
+}
 
 /** The set a page opens with: the one asked for by the beginning of its hash, else the first, which is real. */
 export function pickSet(sets: readonly EstimateSet[], asked: string | null): EstimateSet | null {

@@ -1,3 +1,4 @@
+import type {ExperimentEstimate} from '../../advisor-core/experiments/types'
 import type {EstimateSet} from './estimates'
 import {type SeriesPoint, toSeries} from './topic-series'
 
@@ -39,6 +40,30 @@ export const set = (over: Partial<EstimateSet> = {}): EstimateSet => ({
   labels: null,
   ...over,
 })
+
+export const between = (value: number, half: number) => ({value, low: value - half, high: value + half})
+
+/** A made-up experiment of two arms, with a difference of `difference` ± .025 in favour of the second. */
+export const experiment = (over: Partial<ExperimentEstimate> = {}, difference = 0.05) =>
+  ({
+    id: 'experiment:shorter',
+    experiment: 'shorter',
+    assigned: 0.9,
+    chosen: {reports: 9000, needed: 5000, daysToGo: 0},
+    ordered: null,
+    arms: [
+      {arm: 'as-is', share: 0.5, chosen: between(0.4, 0.02), difference: null, orders: null},
+      {
+        arm: 'four',
+        share: 0.5,
+        chosen: between(0.4 + difference, 0.02),
+        difference: between(difference, 0.025),
+        orders: null,
+      },
+    ],
+    uneven: [],
+    ...over,
+  }) satisfies ExperimentEstimate
 
 export const label = (_: unknown, name: string) => name.toUpperCase()
 export const series = (...cells: ReturnType<typeof cell>[]): SeriesPoint[] =>

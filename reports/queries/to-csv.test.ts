@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {cell, early, set, shown} from './test-support'
+import {between, cell, early, experiment, set, shown} from './test-support'
 import {toCsv} from './to-csv'
 
 describe('toCsv', () => {
@@ -22,6 +22,38 @@ describe('toCsv', () => {
     expect(csv).toContain('share,archetype,none,-0.01,0,0.01,0.01,3000\r\n')
     expect(csv).toContain('share,archetype,"a, ""b""",0.5,0.48,0.52,0.01,3000')
     expect(csv).not.toContain('hour')
+  })
+
+  it('holds what experiments tell, each difference with what it is compared with', () => {
+    const [reference, compared] = experiment().arms
+    const csv = toCsv(
+      set({
+        experiments: [
+          experiment({
+            ordered: {reports: 700, needed: 400, daysToGo: 0},
+            arms: [reference!, {...compared!, chosen: null, orders: between(0.25, 0.125)}],
+          }),
+        ],
+      }),
+    )
+    expect(csv).toContain('# differences between arms of experiments: intervals hold 95 % in every week')
+    expect(csv).toContain(
+      'share with a chosen product,experiment:shorter,as-is,0.4,0.38,0.42000000000000004,,9000',
+    )
+    expect(csv).toContain(
+      'difference of shares with a chosen product,experiment:shorter,four less as-is,0.05,0.025,0.07',
+    )
+    expect(csv).toContain(
+      'difference of orders by their mean,experiment:shorter,four less as-is,0.25,0.125,0.375,,700',
+    )
+    expect(csv).not.toContain('shorter,four,')
+    expect(csv).not.toContain('NOT TO BE TRUSTED')
+  })
+
+  it('says of arms that are uneven that their figures cannot be trusted', () => {
+    expect(toCsv(set({experiments: [experiment({uneven: ['as-is', 'four']})]}))).toContain(
+      '# NOT TO BE TRUSTED: experiment:shorter, drawn unevenly: as-is, four\r\n',
+    )
   })
 
   it('gives a spreadsheet no formula', () => {

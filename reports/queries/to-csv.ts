@@ -1,4 +1,6 @@
+import type {ExperimentEstimate} from '../../advisor-core/experiments/types'
 import type {EstimateSet} from './estimates'
+import {toCompared, toExperiments} from './experiments'
 
 const COLUMNS = ['figure', 'topic', 'cell', 'estimate', 'low', 'high', 'standard_error', 'reports'] as const
 type Row = Readonly<Record<(typeof COLUMNS)[number], string | number>>
@@ -15,7 +17,15 @@ export function toCsv(set: EstimateSet): string {
     `weeks since 1970: ${set.periods ? `${set.periods.first} to ${set.periods.last}` : 'none'}`,
     `design effect ${set.designEffect ?? 1}; intervals hold 95 %`,
   ]
-  const lines = rowsOf(set).map((row) => COLUMNS.map((column) => field(row[column])).join(','))
+  const experiments = toExperiments(set)
+  if (experiments.length > 0)
+    about.push('differences between arms of experiments: intervals hold 95 % in every week looked at')
+  for (const {id, uneven} of experiments)
+    if (uneven.length > 0)
+      about.push(`NOT TO BE TRUSTED: ${id}, drawn unevenly: ${uneven.join(', ')}`.replace(/[\r\n]+/g, ' '))
+  const lines = [...rowsOf(set), ...experiments.flatMap(experimentRows)].map((row) =>
+    COLUMNS.map((column) => field(row[column])).join(','),
+  )
   return [...about.map((line) => `# ${line}`), COLUMNS.join(','), ...lines, ''].join('\r\n')
 }
 
@@ -72,6 +82,23 @@ function rowsOf({topics, archetypes, conversion, tables = []}: EstimateSet): Row
       ),
     ),
   ]
+}
+
+/** Shares of visits with a chosen product by arm; what is compared is named with what it is compared with. */
+function experimentRows(experiment: ExperimentEstimate): Row[] {
+  const {id, chosen, ordered} = experiment
+  const {reference} = toCompared(experiment)
+  return experiment.arms.flatMap((arm) => {
+    const compared = `${arm.arm} less ${reference?.arm}`
+    const found = [
+      ['share with a chosen product', arm.arm, arm.chosen, chosen.reports],
+      ['difference of shares with a chosen product', compared, arm.difference, chosen.reports],
+      ['difference of orders by their mean', compared, arm.orders, ordered?.reports ?? 0],
+    ] as const
+    return found.flatMap(([figure, cell, interval, reports]) =>
+      interval ? [toRow(figure, id, {cell, estimate: interval.value, ...interval, reports})] : [],
+    )
+  })
 }
 
 type Found = {cell: string; estimate: number; low: number; high: number; reports: number}

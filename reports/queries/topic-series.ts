@@ -17,6 +17,9 @@ export interface SeriesPoint {
   readonly standardError: number
 }
 
+/** What is drawn of a point. */
+export type DrawnPoint = Omit<SeriesPoint, 'raw' | 'standardError'>
+
 /** How the cells of a topic stand to each other. */
 export type SeriesOrder = 'by-share' | 'given'
 

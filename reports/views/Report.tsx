@@ -1,6 +1,6 @@
 import {useState} from 'preact/hooks'
 import type {EstimateSet, Estimates} from '../queries/estimates'
-import {isAllTooEarly, pickSet, simulatedInstead, toGroups} from '../queries/page'
+import {isAllTooEarly, pickSet, simulatedInstead, toGroups, toWaiting} from '../queries/page'
 import {coveredDays, nextRelease} from '../queries/period-dates'
 import {Alarms} from './Alarms'
 import {rememberInAddress} from './address'
@@ -8,6 +8,7 @@ import {ConversionSection} from './ConversionSection'
 import {CorrectedShares} from './CorrectedShares'
 import {DataSheet} from './DataSheet'
 import {Downloads} from './Downloads'
+import {ExperimentsSection} from './ExperimentsSection'
 import {GroupSection} from './GroupSection'
 import {Guarantee} from './Guarantee'
 import {JointTables} from './JointTables'
@@ -62,7 +63,7 @@ export function Report({estimates, locale, switchLocale, firstSet}: Props) {
           <Notice text={words.offerSimulated} action={words.showSimulated} onAct={() => show(instead)} />
         )}
         {isAllTooEarly(set) ? (
-          <TooEarly topics={set.topics} speech={speech} level={2} />
+          <TooEarly topics={toWaiting(set)} speech={speech} level={2} />
         ) : (
           <Figures set={set} speech={speech} />
         )}
@@ -88,6 +89,7 @@ function Figures({set, speech}: {readonly set: EstimateSet; readonly speech: Spe
         </GroupSection>
       ))}
       <ConversionSection set={set} speech={speech} />
+      <ExperimentsSection set={set} speech={speech} />
       <JointTables set={set} speech={speech} />
       <Alarms set={set} speech={speech} />
     </>

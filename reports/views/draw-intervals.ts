@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import type {SeriesPoint} from '../queries/topic-series'
+import type {DrawnPoint} from '../queries/topic-series'
+import {layoutOf} from './interval-layout'
 import type {Speech} from './speech'
 
 /** Below this width names stand above their line instead of beside it. */
@@ -8,10 +9,11 @@ const NAMES_PX = 220
 const VALUES_PX = 172
 /** About the width of a digit, so that a value with its range stays clear of the lines. */
 const DIGIT_PX = 7.6
-/** A name up to this many letters leaves room for its value on the same line of a narrow chart. */
-const SHORT_NAME = 20
 /** Half the height of the strokes at the ends of an interval. */
 const END_PX = 8
+
+/** Differences are drawn at least this far to both sides of zero. */
+const LEAST_DIFFERENCE = 0.01
 
 const INK = 'var(--ink)'
 const QUIET = 'var(--quiet)'
@@ -26,11 +28,16 @@ const SYMBOLS: readonly Plot.SymbolType[] = ['circle', 'circle', 'square', 'tria
  * A dot at each share and a line over its interval, named and labelled directly, as an SVG element.
  *
  * @param isColoured  whether each point has its own colour and symbol, by its place in the configuration
+ * @param isSigned    whether the points are differences: zero then has room, and a line, between less and more
  */
 export function drawIntervals(
-  series: readonly SeriesPoint[],
+  series: readonly DrawnPoint[],
   speech: Speech,
-  {width, isColoured}: {readonly width: number; readonly isColoured: boolean},
+  {
+    width,
+    isColoured,
+    isSigned,
+  }: {readonly width: number; readonly isColoured: boolean; readonly isSigned: boolean},
 ): Element {
   const isNarrow = width < NARROW_PX
   const points = series.map((point) => ({
@@ -41,9 +48,12 @@ export function drawIntervals(
     symbol: (isColoured && !point.isNone && SYMBOLS[point.index]) || 'circle',
     value: `${speech.percent(point.share)}  (${speech.range(point)})`,
   }))
-  const top = Math.max(...points.map(({high}) => high), 0.1)
-  const ticks = isNarrow ? 3 : 5
-  const layout = layoutOf(series, isNarrow)
+  const least = isSigned ? LEAST_DIFFERENCE : 0.1
+  const top = Math.max(...points.map(({high}) => high), least)
+  const bottom = isSigned ? Math.min(...points.map(({low}) => low), -least) : 0
+  // Labels with a sign are wider.
+  const ticks = isNarrow ? 3 : isSigned ? 4 : 5
+  const layout = layoutOf(series, {isNarrow, isSigned})
   const valuesPx = Math.max(VALUES_PX, 10 + DIGIT_PX * Math.max(...points.map(({value}) => value.length)))
   const {rowPx, nameDy, markDy} = layout
   const halo = {fill: INK, stroke: PAPER, strokeWidth: 5}
@@ -52,7 +62,7 @@ export function drawIntervals(
     text: 'label',
     frameAnchor: 'left',
     textAnchor: 'start',
-    dx: isNarrow ? 0 : -NAMES_PX,
+    dx: isNarrow ? -layout.leftPx : -NAMES_PX,
     dy: nameDy,
     ...(isNarrow ? {} : {lineWidth: 13, lineHeight: 1.15}),
     ...halo,
@@ -62,26 +72,26 @@ export function drawIntervals(
     text: 'value',
     frameAnchor: layout.valueSide,
     textAnchor: layout.valueSide === 'right' ? 'end' : 'start',
-    dx: isNarrow ? 0 : valuesPx,
+    dx: isNarrow ? (layout.valueSide === 'left' ? -layout.leftPx : 0) : valuesPx,
     dy: layout.valueDy,
     ...halo,
   })
   const chart = Plot.plot({
     width,
     height: rowPx * points.length + 44,
-    marginLeft: isNarrow ? 2 : NAMES_PX,
+    marginLeft: isNarrow ? 2 + layout.leftPx : NAMES_PX,
     marginRight: isNarrow ? 18 : valuesPx,
     marginTop: 10,
     marginBottom: 34,
     className: 'intervals',
-    x: {domain: [0, top], nice: true},
+    x: {domain: [bottom, top], nice: true},
     y: {domain: points.map(({cell}) => cell), axis: null, padding: 0},
     symbol: {type: 'identity'},
     color: {type: 'identity'},
     marks: [
       Plot.gridX({stroke: LINE, strokeOpacity: 1, ticks}),
       Plot.axisX({ticks, tickFormat: (share: number) => speech.percent(share), tickSize: 0, fill: QUIET}),
-      Plot.ruleX([0], {stroke: QUIET}),
+      isSigned ? zeroLine(points, {isNarrow, rowPx, markDy}) : Plot.ruleX([0], {stroke: QUIET}),
       Plot.link(points, {
         x1: 'low',
         x2: 'high',
@@ -128,25 +138,18 @@ export function drawIntervals(
   return chart
 }
 
-function toneOf(point: SeriesPoint, isColoured: boolean): string {
+/** Between less and more. Narrow, it keeps clear of names and values, which stand above their marks. */
+function zeroLine(
+  points: readonly DrawnPoint[],
+  {isNarrow, rowPx, markDy}: {readonly isNarrow: boolean; readonly rowPx: number; readonly markDy: number},
+): Plot.Markish {
+  const stroke = {stroke: INK, strokeWidth: 1.5}
+  if (!isNarrow) return Plot.ruleX([0], stroke)
+  const inset = rowPx / 2 - 2 * END_PX
+  return Plot.tickX(points, {x: () => 0, y: 'cell', inset, dy: markDy, className: 'zero', ...stroke})
+}
+
+function toneOf(point: DrawnPoint, isColoured: boolean): string {
   if (point.isNone) return QUIET
   return isColoured ? (TONES[point.index] ?? INK) : ACCENT
-}
-
-interface Layout {
-  readonly rowPx: number
-  /** Offsets from the middle of a row. */
-  readonly nameDy: number
-  readonly valueDy: number
-  readonly markDy: number
-  readonly valueSide: 'left' | 'right'
-}
-
-/** Wide: all in one line. Narrow: the mark under name and value; these share a line when the names are short. */
-function layoutOf(series: readonly SeriesPoint[], isNarrow: boolean): Layout {
-  if (!isNarrow) return {rowPx: 38, nameDy: 0, valueDy: 0, markDy: 0, valueSide: 'right'}
-  const isShort = series.every(({label}) => label.length <= SHORT_NAME)
-  return isShort
-    ? {rowPx: 58, nameDy: -15, valueDy: -15, markDy: 9, valueSide: 'right'}
-    : {rowPx: 78, nameDy: -24, valueDy: -4, markDy: 20, valueSide: 'left'}
 }

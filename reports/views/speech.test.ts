@@ -40,6 +40,33 @@ describe('createSpeech', () => {
     expect(speech.topic(early('question:frame_size', 'question'))).toBe('frame size')
   })
 
+  it('names experiments and their arms by the shop’s words, then by their ids, and the permanent one by its own', () => {
+    const words = (word: string) => ({de: word, en: word})
+    const labelled = set({
+      labels: {
+        shop: 'Kontor',
+        topics: {
+          'experiment:shorter': {label: words('Kurz'), cells: {}, arms: {four: words('Vier')}},
+          'experiment:hold-out': {label: words('?'), cells: {}, arms: {advice: words('?')}},
+        },
+      },
+    })
+    const de = createSpeech('de', labelled)
+    const topic = (id: string) => de.topic({id, source: {kind: 'experiment'}})
+    expect(topic('experiment:shorter')).toBe('Kurz')
+    expect(topic('experiment:price-first')).toBe('price first')
+    expect(topic('experiment:hold-out')).toBe('Was bringen Schlüsse über die Antworten hinaus?')
+    expect(de.arm('experiment:shorter', 'four')).toBe('Vier')
+    expect(de.arm('experiment:shorter', 'as-is')).toBe('as is')
+    expect(de.arm('experiment:hold-out', 'advice')).toBe('Mit Schlüssen')
+  })
+
+  it('prints differences in points, with a sign where there is one', () => {
+    const de = createSpeech('de', null)
+    expect([0.0414, -0.0006, 0, -0.02].map(de.signedPoints)).toEqual(['+4,1', '−0,1', '0,0', '−2,0'])
+    expect(de.points(0.0414)).toBe('4,1')
+  })
+
   it('says how long it takes in days, and promises no days beyond a year', () => {
     const state = {reports: '3', needed: '590'}
     const {words} = createSpeech('en', null)

@@ -1,3 +1,4 @@
+import {HOLD_OUT} from '../../advisor-core/experiments/types'
 import type {EstimatedTopic, EstimateSet} from '../queries/estimates'
 import type {SeriesPoint} from '../queries/topic-series'
 import {WORDS} from './locale'
@@ -24,7 +25,12 @@ export interface Speech {
   /** What a figure rests on: reports, weeks, ε, and whether it is simulated. */
   readonly basis: (set: EstimateSet, reports: number) => string
   readonly date: (date: Date) => string
-  readonly topic: (topic: EstimatedTopic) => string
+  /** A share times 100, with one decimal: "4,1"; with its sign: "+4,1". */
+  readonly points: (share: number) => string
+  readonly signedPoints: (share: number) => string
+  readonly topic: (topic: Pick<EstimatedTopic, 'id' | 'source'>) => string
+  /** An arm of the experiment with this topic id. */
+  readonly arm: (experiment: string, arm: string) => string
   readonly cell: (topic: EstimatedTopic, cell: string) => string
 }
 
@@ -40,6 +46,9 @@ export function createSpeech(locale: Locale, set: EstimateSet | null): Speech {
     maximumFractionDigits: 1,
   })
   const factor = new Intl.NumberFormat(locale, {maximumSignificantDigits: 2})
+  const oneDecimal = {minimumFractionDigits: 1, maximumFractionDigits: 1} as const
+  const points = new Intl.NumberFormat(locale, oneDecimal)
+  const signed = new Intl.NumberFormat(locale, {...oneDecimal, signDisplay: 'exceptZero'})
   const epsilon = new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 2})
   const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'long',
@@ -66,8 +75,17 @@ export function createSpeech(locale: Locale, set: EstimateSet | null): Speech {
         simulated,
       }),
     date: (day) => date.format(day),
+    points: (share) => points.format(share * 100),
+    signedPoints: (share) => signed.format(share * 100).replace('-', '−'),
     topic: (topic) =>
-      labels[topic.id]?.label[locale] ?? words.topicNames[topic.source.kind] ?? plain(topic.id),
+      (topic.id === HOLD_OUT_TOPIC ? words.experiments.holdOut.title : undefined) ??
+      labels[topic.id]?.label[locale] ??
+      words.topicNames[topic.source.kind] ??
+      plain(topic.id),
+    arm: (experiment, arm) =>
+      (experiment === HOLD_OUT_TOPIC ? words.experiments.holdOut.arms[arm] : undefined) ??
+      labels[experiment]?.arms?.[arm]?.[locale] ??
+      plain(arm),
     cell(topic, cell) {
       const label = labels[topic.id]?.cells[cell]?.[locale]
       if (label !== undefined) return label
@@ -77,6 +95,8 @@ export function createSpeech(locale: Locale, set: EstimateSet | null): Speech {
     },
   }
 }
+
+const HOLD_OUT_TOPIC = `experiment:${HOLD_OUT.id}`
 
 /** A share in percent without the sign. */
 const inHundredths = (format: Intl.NumberFormat, share: number): string =>

@@ -1,4 +1,5 @@
 import type {Words} from './words'
+import {experimentsInDe} from './words-experiments.de'
 
 const list = new Intl.ListFormat('de', {type: 'conjunction'})
 
@@ -118,6 +119,7 @@ export const de: Words = {
     tooWide: (daysToGo) => (daysToGo === null ? 'zu ungenau' : `zu ungenau, ${days(daysToGo)}`),
     noValue: 'zu ungenau',
   },
+  experiments: experimentsInDe,
   tables: {
     title: 'Archetyp und Umstände',
     about:
@@ -207,7 +209,6 @@ export const de: Words = {
     transition: 'Schritte der Beratung',
     'chosen-group': 'Gewählte Warengruppe',
     kpi: 'Hat die Beratung geholfen?',
-    experiment: 'Vergleich zweier Fassungen',
   },
   cellNames: {
     monday: 'Montag',

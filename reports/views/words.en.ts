@@ -1,4 +1,5 @@
 import type {Words} from './words'
+import {experimentsInEn} from './words-experiments.en'
 
 const list = new Intl.ListFormat('en', {type: 'conjunction'})
 
@@ -104,6 +105,7 @@ export const en: Words = {
     tooWide: (daysToGo) => (daysToGo === null ? 'too inexact' : `too inexact, ${days(daysToGo)}`),
     noValue: 'too inexact',
   },
+  experiments: experimentsInEn,
   tables: {
     title: 'Archetype and circumstances',
     about:
@@ -193,7 +195,6 @@ export const en: Words = {
     transition: 'Steps of the advice',
     'chosen-group': 'Chosen product group',
     kpi: 'Did the advice help?',
-    experiment: 'Comparison of two versions',
   },
   cellNames: {
     monday: 'Monday',

@@ -1,4 +1,5 @@
 import type {GroupId} from '../queries/page'
+import type {ExperimentWords} from './words-experiments'
 
 export type Locale = 'de' | 'en'
 
@@ -82,6 +83,7 @@ export interface Words {
     readonly tooWide: (daysToGo: number | null) => string
     readonly noValue: string
   }
+  readonly experiments: ExperimentWords
   readonly tables: {
     readonly title: string
     readonly about: string

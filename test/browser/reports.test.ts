@@ -1,7 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {type ServerType, serve} from '@hono/node-server'
 import axe from 'axe-core'
-import {build} from 'esbuild'
 import type {Browser, Page, Route} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
 import {decodeReport, encodeReport} from '../../advisor-core/reporting/wire'
@@ -16,6 +15,7 @@ import {
   WEEK_MS,
 } from '../../collector/test-support'
 import {launchChromium} from '../support/chromium'
+import {pageFiles} from '../support/reports-page'
 
 const LABELS = {
   shop: 'Kontor & Strand',
@@ -108,28 +108,6 @@ async function startReports() {
       server.close()
       await shop.stop()
     },
-  }
-}
-
-/** The page as it ships: markup, style and the minified bundle. */
-async function pageFiles(): Promise<(path: string) => Response | null> {
-  const bundle = await build({
-    entryPoints: ['reports/views/main.tsx'],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  })
-  const files: Record<string, [string, string]> = {
-    '/reports': [readFileSync('reports/views/index.html', 'utf8'), 'text/html'],
-    '/reports/reports.css': [readFileSync('reports/views/reports.css', 'utf8'), 'text/css'],
-    '/reports/reports.js': [bundle.outputFiles[0]!.text, 'text/javascript'],
-  }
-  return (path) => {
-    const file = files[path]
-    return file ? new Response(file[0], {headers: {'content-type': `${file[1]}; charset=utf-8`}}) : null
   }
 }
 
