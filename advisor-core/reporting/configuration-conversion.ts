@@ -26,7 +26,8 @@ export type ConversionEstimate =
   | {readonly kind: 'not-told'}
 
 const MIN_ADVISED = 200
-const MIN_OUTCOMES = 30
+/** Fewer orders tell nothing about archetypes. */
+export const MIN_OUTCOMES = 30
 const BANDS = 16
 
 /**

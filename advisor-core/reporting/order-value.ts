@@ -1,103 +1,110 @@
-import {fiellerInterval} from './fieller-interval'
+import {bandShares, type ClassBand} from './band-shares'
+import {type ClassSource, orderMean} from './class-source'
 import type {Interval} from './interval'
-import type {RowMoments} from './row-moments'
+import {lastKept} from './last-kept'
+import {mixMoments} from './row-moments'
 import {studentQuantile} from './student-quantile'
-import {withoutSkewness} from './without-skewness'
+import {NORMAL_QUANTILE} from './wilson-interval'
 
-/** What one source tells about one class. */
-export interface ClassSource {
-  readonly advised: number
-  readonly orders: number
-  readonly adviceWeight: number
-  readonly orderWeight: number
-  readonly visit: RowMoments
-  /** By value band. */
-  readonly bands: readonly {readonly reports: number; readonly order: RowMoments}[]
-}
-
-/** Mean over a source's orders of a function of the value band times what the report adds to the class's share. */
-export function orderMean(
-  {bands, orders}: ClassSource,
-  of: keyof RowMoments,
-  value: (band: number) => number = () => 1,
-): number {
-  if (orders === 0) return 0
-  return bands.reduce((sum, {reports, order}, b) => sum + reports * value(b) * order[of], 0) / orders
-}
-
-/** Halvings of the stretch in which an end is looked for: to a millionth of it. */
-const HALVINGS = 20
-/** By how many times the distance of Fieller's end an end is looked for. */
-const REACH = 3
+/** Beyond this a tilt leaves one band alone. */
+const MAX_TILT = 40
+/** How much of what is uncertain about the noise the tilt leaves; chosen on made-up shops, see docs/reports.md. */
+const DOUBT_LEFT = 0.5
 
 /**
  * Mean value θ of the class's orders: where Σ (v − θ) y is nothing, y what each order's report adds to the class's
- * share. The interval holds every θ at which that sum differs from 0 by no more than its noise; because orders are
- * skewed, and so is the sum, with the correction of `withoutSkewness`.
+ * share. The interval holds every θ at which that sum differs from 0 by no more than its noise if θ held: the class's
+ * orders are then presumed to lie in the bands as `bandShares` has them, but likelier by a power of the value that makes
+ * their mean θ. With the noise of the estimate instead, which is too small just when dear orders happen to be missing,
+ * intervals end too early. How uncertain the noise itself is makes Student's quantile of the normal one (Satterthwaite).
  *
  * @param values  by band; see `bandValues`
+ * @returns NaN where the class seems to have no order; `high` is infinite where any value is
+ *   compatible, because the class may have none
+ * @see Efron 1981, Nonparametric standard errors and confidence intervals, Can. J. Stat. 9 (exponential tilting);
+ *      Satterthwaite 1946, An approximate distribution of estimates of variance components, Biometrics Bull. 2
  */
 export function orderValueInterval(
   parts: readonly ClassSource[],
   values: readonly number[],
   designEffect: number,
 ): Interval {
-  const told = parts.filter(({orders}) => orders > 0)
-  const top = sum(told.map((part) => part.orderWeight * orderMean(part, 'mean', (b) => values[b]!)))
-  const bottom = sum(told.map((part) => part.orderWeight * orderMean(part, 'mean')))
-  const value = bottom > 0 ? top / bottom : Number.NaN
-  const moments = (theta: number) => sumMoments(told, (b) => values[b]! - theta)
-  // Var(top − θ bottom) is a quadratic of θ: three values of it tell its terms.
-  const [at0, at1, atMinus1] = [0, 1, -1].map((theta) => designEffect * moments(theta).variance) as [
-    number,
-    number,
-    number,
-  ]
-  const ends = fiellerInterval({
-    top,
-    bottom,
-    varianceTop: at0,
-    covariance: (atMinus1 - at1) / 4,
-    varianceBottom: (at1 + atMinus1) / 2 - at0,
-  })
-  if (!Number.isFinite(ends.low) || Number.isNaN(value)) return {value, low: 0, high: ends.high}
-  const isOut = (theta: number, side: number) => {
-    const {mean, variance, third, freedom} = moments(theta)
-    const error = Math.sqrt(variance)
-    const t = withoutSkewness(mean / error / Math.sqrt(designEffect), third / error ** 3)
-    return side * t >= studentQuantile(freedom)
+  const bottom = orderMean(parts)
+  if (!(bottom > 0)) return {value: Number.NaN, low: 0, high: Number.POSITIVE_INFINITY}
+  const share = Math.min(1, bottom)
+  const bands = bandShares(parts, values, share)
+  const [least, most] = [bands[0]!.value, bands.at(-1)!.value]
+  // Noise can carry it beyond what anybody paid.
+  const value = Math.min(most, Math.max(least, orderMean(parts, (b) => values[b]!) / bottom))
+  const isOut = (tilt: number) => {
+    const tilted = tiltBands(bands, tilt)
+    const {variance, doubt} = noise(parts, tilted)
+    const quantile = studentQuantile((2 * variance ** 2) / (DOUBT_LEFT * doubt))
+    return Math.abs(value - tilted.mean) * bottom > quantile * Math.sqrt(designEffect * variance)
   }
-  const end = (far: number) => {
-    const side = far < value ? 1 : -1
-    let [inner, outer] = [value, value + REACH * (far - value)]
-    for (let i = 0; i < HALVINGS; i++) {
-      const middle = (inner + outer) / 2
-      if (isOut(middle, side)) outer = middle
-      else inner = middle
-    }
-    return outer
+  const own = lastKept(-MAX_TILT, MAX_TILT, (tilt) => tiltBands(bands, tilt).mean > value)
+  const [low, high] = [lastKept(own, -MAX_TILT, isOut), lastKept(own, MAX_TILT, isOut)]
+  const hasOrders = bottom > NORMAL_QUANTILE * Math.sqrt(designEffect * shareVariance(parts, share))
+  return {
+    value,
+    // Not less or more than anybody paid, unless it may be that the class has no order.
+    low: low > -MAX_TILT || hasOrders ? tiltBands(bands, low).mean : 0,
+    high: high < MAX_TILT || hasOrders ? tiltBands(bands, high).mean : Number.POSITIVE_INFINITY,
   }
-  return {value, low: Math.max(0, end(ends.low)), high: end(ends.high)}
 }
 
-/** Mean, variance, third central moment and degrees of freedom of Σ z y over the orders, by weights of the sources. */
-function sumMoments(parts: readonly ClassSource[], z: (band: number) => number) {
-  let [mean, variance, third, doubt] = [0, 0, 0, 0]
-  for (const part of parts) {
-    const {orderWeight: weight, orders} = part
-    const first = orderMean(part, 'mean', z)
-    const second = orderMean(part, 'square', (b) => z(b) ** 2)
-    const cube = orderMean(part, 'cube', (b) => z(b) ** 3)
-    const fourth = orderMean(part, 'fourth', (b) => z(b) ** 4)
-    const own = second - first ** 2
-    const ownFourth = fourth - 4 * cube * first + 6 * second * first ** 2 - 3 * first ** 4
-    mean += weight * first
-    variance += (weight ** 2 * own) / orders
-    third += (weight ** 3 * (cube - 3 * second * first + 2 * first ** 3)) / orders ** 2
-    doubt += (weight ** 4 * (ownFourth - own ** 2)) / orders ** 3
+/** Of the class's share of the orders. */
+function shareVariance(parts: readonly ClassSource[], share: number): number {
+  const told = parts.filter(({orders}) => orders > 0)
+  return sum(
+    told.map(({orderWeight, orders, draw}) => {
+      const {mean, square} = mixMoments(draw, share)
+      return (orderWeight ** 2 * (square - mean ** 2)) / orders
+    }),
+  )
+}
+
+interface TiltedBands {
+  /** θ */
+  readonly mean: number
+  readonly bands: readonly ClassBand[]
+}
+
+/** The class's orders likelier by value ^ tilt, the others' as they are. */
+function tiltBands(bands: readonly ClassBand[], tilt: number): TiltedBands {
+  // Relative to the largest power, which must not overflow.
+  const logs = bands.map(({value}) => tilt * Math.log(value))
+  const largest = Math.max(...logs)
+  const tilted = bands.map((band, i) => ({...band, own: band.own * Math.exp(logs[i]! - largest)}))
+  const before = sum(bands.map(({own}) => own))
+  const after = sum(tilted.map(({own}) => own))
+  return {
+    mean: sum(tilted.map(({own, value}) => own * value)) / after,
+    bands: tilted.map((band) => ({...band, own: (band.own * before) / after})),
   }
-  // Satterthwaite: as a χ² that is as uncertain as this variance is.
-  return {mean, variance, third, freedom: (2 * variance ** 2) / doubt}
+}
+
+/** Variance of Σ (v − θ) y by weights of the sources, and the variance of that variance as it is estimated. */
+function noise(parts: readonly ClassSource[], {bands, mean: theta}: TiltedBands) {
+  let [variance, doubt] = [0, 0]
+  const byShare = bands.map(() => 0)
+  for (const {orderWeight, orders, draw} of parts) {
+    if (orders === 0) continue
+    const scale = orderWeight ** 2 / orders
+    const squares = bands.map(
+      ({own, others, value}) =>
+        (value - theta) ** 2 * (own * draw.inside.square + others * draw.outside.square),
+    )
+    const second = sum(squares)
+    const fourth = sum(squares.map((square, i) => square ** 2 / (bands[i]!.own + bands[i]!.others)))
+    variance += scale * second
+    doubt += (scale ** 2 * (fourth - second ** 2)) / orders
+    bands.forEach(({own, others, value}, i) => {
+      byShare[i]! +=
+        scale * (own + others) * (value - theta) ** 2 * (draw.inside.square - draw.outside.square)
+    })
+  }
+  return {variance, doubt: doubt + sum(bands.map(({error}, i) => (byShare[i]! * error) ** 2))}
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

@@ -1,41 +1,45 @@
-import {type ArchetypeSource, rowShares} from './archetype-sources'
-import type {Counts} from './estimate-cells'
+import type {ArchetypeSource} from './archetype-sources'
 
-/** Means of what one report adds to a row's share, and of its powers up to the fourth. */
+/** Of what one report adds to a row's share: its mean and that of its square. */
 export interface RowMoments {
   readonly mean: number
   readonly square: number
-  readonly cube: number
-  readonly fourth: number
+}
+
+/** Of visits whose cell is in the row, and of the others. */
+export interface RowDraw {
+  readonly inside: RowMoments
+  readonly outside: RowMoments
 }
 
 /**
  * A report whose subset holds x of a row's m cells adds (x − m q) / (p − q) to the row's share, which is the mean of
- * that. How x is distributed is known for visits inside the row and outside, and the share says how many are inside.
+ * that. How x is distributed is known for visits inside the row and outside, without any data.
  *
- * @returns by archetype, `none` first; zeros where there is no report
+ * @returns by archetype, `none` first
  */
-export function rowMoments(source: ArchetypeSource, counts: Counts): RowMoments[] {
-  const {topic, rows, chances} = source
-  if (!(counts.reports > 0)) return rows.map(() => ({mean: 0, square: 0, cube: 0, fourth: 0}))
+export function rowMoments({topic, rows, chances}: ArchetypeSource): RowDraw[] {
   const {p, q} = chances
-  const shares = rowShares(source, counts)
   const [k, w] = [topic.cells.length, topic.subsetSize]
-  return rows.map((row, a) => {
+  return rows.map((row) => {
     const m = row.length
-    const share = shares[a]!
-    const moment = (power: number): number => {
-      const added = (x: number) => ((x - m * q) / (p - q)) ** power
-      const inside =
-        p * meanOf((x) => added(x + 1), {marked: m - 1, all: k - 1, drawn: w - 1}) +
-        (1 - p) * meanOf(added, {marked: m - 1, all: k - 1, drawn: w})
-      const outside =
-        p * meanOf(added, {marked: m, all: k - 1, drawn: w - 1}) +
-        (1 - p) * meanOf(added, {marked: m, all: k - 1, drawn: w})
-      return share * inside + (1 - share) * outside
+    const square = (x: number) => ((x - m * q) / (p - q)) ** 2
+    const inside =
+      p * meanOf((x) => square(x + 1), {marked: m - 1, all: k - 1, drawn: w - 1}) +
+      (1 - p) * meanOf(square, {marked: m - 1, all: k - 1, drawn: w})
+    const outside =
+      p * meanOf(square, {marked: m, all: k - 1, drawn: w - 1}) +
+      (1 - p) * meanOf(square, {marked: m, all: k - 1, drawn: w})
+    return {
+      inside: {mean: 1, square: inside},
+      outside: {mean: 0, square: outside},
     }
-    return {mean: share, square: moment(2), cube: moment(3), fourth: moment(4)}
   })
+}
+
+/** Of visits of which this share is inside the row. */
+export function mixMoments({inside, outside}: RowDraw, share: number): RowMoments {
+  return {mean: share, square: share * inside.square + (1 - share) * outside.square}
 }
 
 interface Urn {
