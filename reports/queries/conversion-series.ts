@@ -1,7 +1,7 @@
 import type {EstimatedTopic, ShownConversion} from './estimates'
 import type {SeriesPoint} from './topic-series'
 
-/** Conversion by archetype as points with error bars, the highest first; those that are too wide are left out. */
+/** Conversion by archetype as points with error bars, the highest first; those not shown yet are left out. */
 export function toConversionSeries(
   {classes}: ShownConversion,
   topic: EstimatedTopic,

@@ -39,7 +39,7 @@ function Orders({
   const fine = {...speech, percent: exactPercent, range: exactRange}
   const series = toConversionSeries(conversion, topic, speech.cell)
   const money = speech.money(conversion.currency)
-  const wide = words.conversion.tooWide
+  const {rule, lag, tooFew} = words.conversion
   return (
     <>
       <p class="finding">
@@ -50,7 +50,8 @@ function Orders({
           number(advised),
         )}
       </p>
-      <p class="quiet">{words.conversion.lag}</p>
+      <p class="quiet">{lag}</p>
+      <p class="quiet">{rule}</p>
       {series.length > 0 && (
         <figure>
           <IntervalChart
@@ -90,7 +91,7 @@ function Orders({
                     <td>{exactRange(rate)}</td>
                   </>
                 ) : (
-                  <td colSpan={2}>{wide(daysToGo)}</td>
+                  <td colSpan={2}>{tooFew(daysToGo)}</td>
                 )}
                 {orderValue ? (
                   <>

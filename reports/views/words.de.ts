@@ -116,8 +116,10 @@ export const de: Words = {
       'Mittlerer Bestellwert',
       '95-%-Bereich ',
     ],
-    tooWide: (daysToGo) => (daysToGo === null ? 'zu ungenau' : `zu ungenau, ${days(daysToGo)}`),
-    noValue: 'zu ungenau',
+    rule: 'Ob eine Gruppe gezeigt wird, hängt nicht von ihrer Zahl ab, nur von Berichten, Bestellungen und ihrer Größe: Sie müssen genügen, um die Bestellungen je Beratung auf ± 50 % ihres Werts genau zu kennen, wenn die Gruppe so oft bestellt wie alle. Bestellt sie seltener, kann der Bereich bis null reichen. Der mittlere Bestellwert steht dabei, sobald sicher ist, dass sie überhaupt bestellt; sein Bereich kann weit sein.',
+    tooFew: (daysToGo) =>
+      daysToGo === null ? 'noch zu wenige Berichte' : `noch zu wenige Berichte, ${days(daysToGo)}`,
+    noValue: 'noch zu ungenau',
   },
   experiments: experimentsInDe,
   tables: {

@@ -102,8 +102,10 @@ export const en: Words = {
     axis: 'Orders for each conversation',
     caption: 'Orders and mean order value, each with its 95% range',
     columns: ['Archetype', 'Orders per conversation', '95% range', 'Mean order value', '95% range '],
-    tooWide: (daysToGo) => (daysToGo === null ? 'too inexact' : `too inexact, ${days(daysToGo)}`),
-    noValue: 'too inexact',
+    rule: 'Whether a group is shown does not depend on its figure, only on reports, orders and its size: they must suffice to know the orders per conversation to ± 50% of their value if the group orders as often as everybody. If it orders less often, its range may reach down to zero. The mean order value is added once it is certain that the group orders at all; its range may be wide.',
+    tooFew: (daysToGo) =>
+      daysToGo === null ? 'too few reports yet' : `too few reports yet, ${days(daysToGo)}`,
+    noValue: 'still too inexact',
   },
   experiments: experimentsInEn,
   tables: {

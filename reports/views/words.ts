@@ -80,7 +80,9 @@ export interface Words {
     readonly axis: string
     readonly caption: string
     readonly columns: readonly string[]
-    readonly tooWide: (daysToGo: number | null) => string
+    /** When a figure is shown. */
+    readonly rule: string
+    readonly tooFew: (daysToGo: number | null) => string
     readonly noValue: string
   }
   readonly experiments: ExperimentWords

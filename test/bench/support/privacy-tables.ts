@@ -7,7 +7,7 @@ import {
   type Topic,
 } from '../../../advisor-core/reporting'
 import {archetypeSources} from '../../../advisor-core/reporting/archetype-sources'
-import {estimateConversion} from '../../../advisor-core/reporting/estimate-conversion'
+import {type ConversionInput, estimateConversion} from '../../../advisor-core/reporting/estimate-conversion'
 
 /** Five classes and "no result", as PRIVACY's simulations have them: the shop's traffic is made up. */
 const SHARES = [0.05, 0.3, 0.25, 0.2, 0.14, 0.06] as const
@@ -133,34 +133,43 @@ export function sessionsTable(odds: number) {
 }
 
 /**
- * Sessions until the conversion of each class is known to ± 50 % of it, by the interval of the reports page at the
- * counters that are expected: half of the reports go to the archetype, and every buyer tells the order.
+ * Sessions until the conversion of each class is shown, that is until it is known to ± 50 % if the class orders as all
+ * do, by the rule of the reports page at the counters that are expected: half of the reports go to the archetype, and
+ * every buyer tells the order. `halfWidth` is what the class's interval then has, relative to its own conversion.
  */
 export function conversionSessions(odds: number) {
+  const known = estimateConversion(expectedCounters(odds, 1e6)).classes
+  return known.slice(1).map(({timesReports}, a) => {
+    const sessions = timesReports === null ? null : Math.ceil(1e6 * timesReports)
+    const then = sessions && estimateConversion(expectedCounters(odds, sessions)).classes[a + 1]?.conversion
+    return {
+      odds,
+      share: SHARES[a + 1]!,
+      conversion: CONVERSION[a + 1]!,
+      sessions,
+      halfWidth: then ? (then.high - then.low) / 2 / then.value : null,
+    }
+  })
+}
+
+function expectedCounters(odds: number, sessions: number): ConversionInput {
   const topic = topicOf(SHARES.length, odds)
-  const sources = archetypeSources([topic], odds)
   const {p, q} = frequencies(SHARES.length, topic.subsetSize, odds)
-  const sessions = 1e6
   const counted = (visits: readonly number[]) => {
     const reports = visits.reduce((sum, count) => sum + count, 0)
     return {reports, cells: visits.map((count) => q * reports + (p - q) * count)}
   }
   const visits = SHARES.map((share) => (sessions / 2) * share)
   const bought = counted(visits.map((count, a) => count * CONVERSION[a]!))
-  const {classes} = estimateConversion({
-    sources,
-    counts: [{advice: counted(visits), outcomes: [{reports: 0, cells: SHARES.map(() => 0)}, bought]}],
+  const none = {reports: 0, cells: SHARES.map(() => 0)}
+  return {
+    sources: archetypeSources([topic], odds),
+    counts: [{advice: counted(visits), outcomes: [none, bought]}],
     advised: sessions,
     outcomes: 2 * bought.reports,
     designEffect: 1,
     values: null,
-  })
-  return classes.slice(1).map(({timesReports}, a) => ({
-    odds,
-    share: SHARES[a + 1]!,
-    conversion: CONVERSION[a + 1]!,
-    sessions: timesReports === null ? null : Math.ceil(sessions * timesReports),
-  }))
+  }
 }
 
 function drawIndex(shares: readonly number[], random: () => number): number {
