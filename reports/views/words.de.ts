@@ -180,7 +180,7 @@ export const de: Words = {
         : `Varianzen mal ${effect}; angenommen ist, dass einer von 20 Berichten von einem Gerät kommt, das schon dabei war`,
     method: 'Verfahren',
     methodText:
-      'Teilmengen-Auswahl am Gerät, Schätzung (c/n − q) / (p − q), Wilson-Bereiche, für Verhältnisse die von Fieller, für Tabellen 1.000 parametrische Bootstrap-Ziehungen; nachzulesen in docs/reports.md und docs/privacy.md',
+      'Teilmengen-Auswahl am Gerät, Schätzung (c/n − q) / (p − q), Wilson-Bereiche, für Bestellungen und Bestellwert ebenso aus Tests, für Tabellen 1.000 parametrische Bootstrap-Ziehungen; nachzulesen in docs/reports.md und docs/privacy.md',
   },
   loading: 'Die Zahlen werden geholt …',
   retry: 'Noch einmal versuchen',

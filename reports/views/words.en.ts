@@ -166,7 +166,7 @@ export const en: Words = {
         : `variances times ${effect}; assumed is that one report in 20 comes from a device that was there before`,
     method: 'Method',
     methodText:
-      'subset selection on the device, estimate (c/n − q) / (p − q), Wilson ranges, Fieller ranges for ratios, 1,000 parametric bootstrap draws for tables; described in docs/reports.md and docs/privacy.md',
+      'subset selection on the device, estimate (c/n − q) / (p − q), Wilson ranges, for orders and their value likewise from tests, 1,000 parametric bootstrap draws for tables; described in docs/reports.md and docs/privacy.md',
   },
   loading: 'Fetching the figures …',
   retry: 'Try again',
