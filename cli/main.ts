@@ -17,6 +17,7 @@ import {simulateCommand} from './commands/simulate'
 import {InputError} from './input-error'
 
 export {startShop} from './serve/start-shop'
+export {playForParent} from './simulate/play-in-thread'
 
 /** All commands of the tool, in the order of its help. */
 const commands: readonly CliCommand[] = [

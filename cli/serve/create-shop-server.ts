@@ -2,6 +2,7 @@ import {getConnInfo} from '@hono/node-server/conninfo'
 import {serveStatic} from '@hono/node-server/serve-static'
 import {type Context, Hono} from 'hono'
 import type {Collector} from '../../collector'
+import type {SimulationProgress} from './seed-in-background'
 
 export interface ShopServerOptions {
   /** Folder of the shop's own pages, served at `/`. */
@@ -13,6 +14,8 @@ export interface ShopServerOptions {
   readonly collector: Collector
   /** Public id of the shop whose reports the page opens with. */
   readonly shop: string
+  /** How far the simulated visits are, while they are still being played. */
+  readonly simulating?: () => SimulationProgress | null
   /** Told where a report comes from, for the rate limit in memory. */
   readonly rememberAddress?: (request: Request, address: string) => void
 }
@@ -31,6 +34,11 @@ export function createShopServer(options: ShopServerOptions): Hono {
     context.header('x-content-type-options', 'nosniff')
     if (context.res.headers.has('cache-control')) return
     context.header('cache-control', HASHED.test(context.req.path) ? YEAR : 'no-cache')
+  })
+  app.use('/v1/estimates', async (context, next) => {
+    await next()
+    const progress = options.simulating?.()
+    if (progress) context.header('lotse-simulating', `${progress.done}/${progress.visitors}`)
   })
   app.all('/v1/*', (context) => {
     const address = remoteAddress(context)

@@ -1,5 +1,4 @@
 import {join} from 'node:path'
-import {configurationHash} from '../../advisor-core/reporting'
 import {
   type Collector,
   clientAddressOf,
@@ -14,12 +13,13 @@ import {builtReportConfiguration} from '../build/make-report-configuration'
 import {writeShopFiles} from '../build/write-shop-files'
 import {buildFrom} from '../commands/build'
 import {withLearnedShares} from '../learn/merge-learned'
-import {hasSimulatedReports, seedReports} from '../simulate/seed-reports'
+import {playInThread, type StartPlaying} from '../simulate/play-in-thread'
 import {createShopServer} from './create-shop-server'
 import {type Listening, listen} from './listen'
 import {openDatabase} from './open-database'
-import {registerConfiguration, sha256} from './register-configuration'
+import {registerConfiguration} from './register-configuration'
 import {reportLabels} from './report-labels'
+import {seedInBackground} from './seed-in-background'
 import type {ServerSettings} from './server-settings'
 
 export interface ShopOptions extends Partial<ServerSettings> {
@@ -37,6 +37,8 @@ export interface ShopOptions extends Partial<ServerSettings> {
   readonly nowMs: () => number
   /** Simulated visitors to fill an empty store with, 0 for none. */
   readonly seedVisitors: number
+  /** Where they are played; left out, in a thread of their own. */
+  readonly play?: StartPlaying
   readonly tell: (line: string) => void
 }
 
@@ -45,6 +47,8 @@ export interface RunningShop {
   readonly shop: string
   readonly collector: Collector
   readonly store: Store
+  /** Resolves when the simulated visits are in the reports, or will not be. */
+  readonly seeded: Promise<void>
   /** Stops listening, writes what waits, closes the database. */
   close(): Promise<void>
 }
@@ -69,13 +73,6 @@ export async function startShop(options: ShopOptions): Promise<RunningShop> {
   const undo: (() => Promise<void>)[] = [() => store.close()]
   try {
     const key = options.adminKey ?? (await ensureLocalKey({folder: options.data, store}))
-    const simulated = await configurationHash(builtReportConfiguration(built.files, true), sha256)
-    const about = {shop: advisor.shop.id, configuration: simulated, nowMs: nowMs()}
-    if (options.seedVisitors > 0 && !(await hasSimulatedReports(store, about))) {
-      tell(`Simulating ${options.seedVisitors} visitors over ${SEED_WEEKS} weeks, once …`)
-      const seeded = {visitors: options.seedVisitors, weeks: SEED_WEEKS, seed: 1, nowMs: nowMs()}
-      await seedReports({advisor, built, root, store, key, ...seeded})
-    }
     const addresses = new WeakMap<Request, string>()
     const collector = createCollector({
       store,
@@ -99,12 +96,29 @@ export async function startShop(options: ShopOptions): Promise<RunningShop> {
       },
       key,
     })
+    const seeding = await seedInBackground({
+      order: {
+        advisor,
+        built,
+        root,
+        visitors: options.seedVisitors,
+        weeks: SEED_WEEKS,
+        seed: 1,
+        nowMs: nowMs(),
+      },
+      start: options.play ?? playInThread,
+      store,
+      key,
+      tell,
+    })
+    undo.unshift(() => seeding.stop())
     const app = createShopServer({
       site: options.site,
       files: options.files,
       reports: join(root, 'dist/reports'),
       collector,
       shop: advisor.shop.id,
+      simulating: seeding.progress,
       rememberAddress: (request, address) => addresses.set(request, address),
     })
     const listening: Listening = await listen(app.fetch, {
@@ -112,7 +126,14 @@ export async function startShop(options: ShopOptions): Promise<RunningShop> {
       shortcut: createReportListener(collector, proxies),
     })
     undo.unshift(() => listening.close())
-    return {address: listening.address, shop: advisor.shop.id, collector, store, close: () => runAll(undo)}
+    return {
+      address: listening.address,
+      shop: advisor.shop.id,
+      collector,
+      store,
+      seeded: seeding.finished,
+      close: () => runAll(undo),
+    }
   } catch (error) {
     await runAll(undo)
     throw error

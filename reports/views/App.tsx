@@ -1,12 +1,16 @@
-import {useEffect, useState} from 'preact/hooks'
+import {useEffect, useRef, useState} from 'preact/hooks'
 import {rememberInAddress} from './address'
 import {KeyForm} from './KeyForm'
-import {type Loaded, loadEstimates} from './load-estimates'
+import {type Loaded, loadEstimates, type Progress} from './load-estimates'
 import {WORDS} from './locale'
 import {Notice} from './Notice'
 import {PageHeader} from './PageHeader'
 import {Report} from './Report'
+import {StillSimulating} from './StillSimulating'
 import type {Locale} from './words'
+
+/** How often a page asks whether the simulated visits are there. */
+const ASK_AGAIN_MS = 2000
 
 interface Props {
   readonly shop: string | null
@@ -14,16 +18,27 @@ interface Props {
   readonly firstSet: string | null
 }
 
-/** The page: fetches once, and shows one set of figures, or says honestly why there is none. */
+/** The page: fetches once, again while visits are being simulated, and shows one set of figures, or says honestly why there is none. */
 export function App({shop, firstLocale, firstSet}: Props) {
   const [locale, setLocale] = useState(firstLocale)
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const words = WORDS[locale]
 
+  const lastKey = useRef<string | null>(null)
   const load = async (key: string | null) => {
+    lastKey.current = key
     setLoaded(null)
     setLoaded(await loadEstimates(shop, key))
   }
+  useEffect(() => {
+    if (loaded?.kind !== 'loaded' || !loaded.simulating) return
+    const timer = setTimeout(async () => {
+      const now = await loadEstimates(shop, lastKey.current)
+      // The figures stay as they are until the new ones are complete.
+      setLoaded(now.kind === 'loaded' && !now.simulating ? now : {...loaded, ...toProgress(now)})
+    }, ASK_AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [loaded])
   useEffect(() => {
     void load(null)
   }, [])
@@ -37,7 +52,11 @@ export function App({shop, firstLocale, firstSet}: Props) {
     rememberInAddress('lang', next)
   }
   if (loaded?.kind === 'loaded') {
-    return <Report estimates={loaded.estimates} {...{locale, switchLocale, firstSet}} />
+    return (
+      <Report estimates={loaded.estimates} {...{locale, switchLocale, firstSet}}>
+        {loaded.simulating && <StillSimulating {...loaded.simulating} locale={locale} />}
+      </Report>
+    )
   }
   return (
     <>
@@ -56,4 +75,9 @@ export function App({shop, firstLocale, firstSet}: Props) {
       </main>
     </>
   )
+}
+
+/** How far it is; where the answer does not say, as far as it was. */
+function toProgress(loaded: Loaded): {readonly simulating?: Progress} {
+  return loaded.kind === 'loaded' && loaded.simulating ? {simulating: loaded.simulating} : {}
 }

@@ -1,3 +1,4 @@
+import type {ComponentChildren} from 'preact'
 import {useState} from 'preact/hooks'
 import type {EstimateSet, Estimates} from '../queries/estimates'
 import {isAllTooEarly, pickSet, simulatedInstead, toGroups, toWaiting} from '../queries/page'
@@ -24,10 +25,12 @@ interface Props {
   readonly locale: Locale
   readonly switchLocale: (locale: Locale) => void
   readonly firstSet: string | null
+  /** What is said before the figures. */
+  readonly children?: ComponentChildren
 }
 
 /** The figures of one set at a time: real and simulated ones are never on the page together. */
-export function Report({estimates, locale, switchLocale, firstSet}: Props) {
+export function Report({estimates, locale, switchLocale, firstSet, children}: Props) {
   const sets = estimates.configurations
   const [asked, setAsked] = useState(firstSet)
   const set = pickSet(sets, asked)
@@ -58,6 +61,7 @@ export function Report({estimates, locale, switchLocale, firstSet}: Props) {
         <SetSwitch sets={sets} shown={set} onShow={show} words={words} />
       </PageHeader>
       <main id="content">
+        {children}
         {isAllTooEarly(set) && <p class="finding first">{words.allTooEarly}</p>}
         {instead && (
           <Notice text={words.offerSimulated} action={words.showSimulated} onAct={() => show(instead)} />

@@ -1,7 +1,18 @@
 import {type Estimates, parseEstimates} from '../queries/estimates'
 
+/** How many simulated visits have been played, and of how many. */
+export interface Progress {
+  readonly done: number
+  readonly of: number
+}
+
 export type Loaded =
-  | {readonly kind: 'loaded'; readonly estimates: Estimates}
+  | {
+      readonly kind: 'loaded'
+      readonly estimates: Estimates
+      /** Where a demonstration is still making its visits up; `null` otherwise. */
+      readonly simulating: Progress | null
+    }
   | {readonly kind: 'locked'; readonly wasTried: boolean}
   | {readonly kind: 'failed'; readonly reason: 'no-shop' | 'unknown-shop' | 'unreachable' | 'rubbish'}
 
@@ -25,16 +36,22 @@ export async function loadEstimates(shop: string | null, key: string | null): Pr
     if (response.status === 400) return {kind: 'failed', reason: 'no-shop'}
     if (response.status === 404) return {kind: 'failed', reason: 'unknown-shop'}
     if (!response.ok) return {kind: 'failed', reason: 'unreachable'}
-    return toLoaded(await response.text())
+    return toLoaded(await response.text(), parseProgress(response.headers.get('lotse-simulating')))
   } catch {
     return {kind: 'failed', reason: 'unreachable'}
   }
 }
 
-function toLoaded(text: string): Loaded {
+function toLoaded(text: string, simulating: Progress | null): Loaded {
   try {
-    return {kind: 'loaded', estimates: parseEstimates(JSON.parse(text))}
+    return {kind: 'loaded', estimates: parseEstimates(JSON.parse(text)), simulating}
   } catch {
     return {kind: 'failed', reason: 'rubbish'}
   }
+}
+
+/** "1200/3000"; anything else is no progress. */
+function parseProgress(header: string | null): Progress | null {
+  const [, done, of] = /^(\d{1,9})\/(\d{1,9})$/.exec(header ?? '') ?? []
+  return done && of ? {done: Number(done), of: Number(of)} : null
 }

@@ -192,6 +192,11 @@ export const de: Words = {
     rubbish: 'Die Antwort des Sammeldienstes ist nicht lesbar. Vielleicht läuft dort eine andere Version.',
   },
   noSet: 'Für diesen Shop gibt es noch keine Daten.',
+  simulating: {
+    text: 'Ein Programm spielt gerade noch simulierte Besuche. Sobald alle gespielt sind, bietet Ihnen diese Seite deren Zahlen an; neu laden müssen Sie nicht.',
+    label: 'Gespielte Besuche',
+    soFar: (done, of) => `${done} von ${of} Besuchen gespielt`,
+  },
   locked: {
     text: 'Die Zahlen dieses Shops sind mit einem Schlüssel geschützt.',
     label: 'Schlüssel des Shops',

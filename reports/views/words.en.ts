@@ -178,6 +178,11 @@ export const en: Words = {
     rubbish: 'The collector’s answer cannot be read. It may be running another version.',
   },
   noSet: 'There are no data for this shop yet.',
+  simulating: {
+    text: 'A program is still playing simulated visits. Once all of them are played, this page offers you their figures; there is no need to reload.',
+    label: 'Visits played',
+    soFar: (done, of) => `${done} of ${of} visits played`,
+  },
   locked: {
     text: 'The figures of this shop are protected by a key.',
     label: 'Key of the shop',

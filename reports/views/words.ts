@@ -132,6 +132,12 @@ export interface Words {
   readonly retry: string
   readonly failures: Readonly<Record<'no-shop' | 'unknown-shop' | 'unreachable' | 'rubbish', string>>
   readonly noSet: string
+  /** While the visits of a demonstration are still being made up. */
+  readonly simulating: {
+    readonly text: string
+    readonly label: string
+    readonly soFar: (done: string, of: string) => string
+  }
   readonly locked: {
     readonly text: string
     readonly label: string

@@ -158,6 +158,45 @@ describe('the reports page', () => {
     expect(violations).toEqual([])
   }
 
+  it.each([
+    ['de', 'Ein Programm spielt gerade noch simulierte Besuche', '1.200 von 3.000 Besuchen gespielt', 390],
+    ['en', 'A program is still playing simulated visits', '1,200 of 3,000 visits played', 1280],
+  ])(
+    'says in %s that simulated visits are still played, how far, and takes them when they are there',
+    async (lang, says, soFar, width) => {
+      let progress: string | null = '1200/3000'
+      await open(`shop=${SHOP}&lang=${lang}`, {
+        width,
+        answer: async (route) => {
+          const response = await route.fetch()
+          const {configurations, ...body} = await response.json()
+          const headers = {...response.headers(), ...(progress && {'lotse-simulating': progress})}
+          const isThere = (set: {simulated: boolean}) => progress === null || !set.simulated
+          await route.fulfill({headers, json: {...body, configurations: configurations.filter(isThere)}})
+        },
+      })
+      await text(says)
+      await text(soFar)
+      expect(await page.getByRole('progressbar').getAttribute('value')).toBe('1200')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+      await expectAccessible()
+      const offer = page.getByRole('button', {name: /Simulierte Daten ansehen|See the simulated data/})
+      expect(await offer.count()).toBe(0)
+
+      progress = '2975/3000'
+      await text(soFar.replace(/1[.,]200/, (had) => `2${had[1]}975`))
+      progress = null
+      await offer.waitFor({timeout: 10_000})
+      expect(await page.getByText(says).count()).toBe(0)
+      const asked = requests.length
+      await page.waitForTimeout(2500)
+      expect(requests.length).toBe(asked)
+      await offer.click()
+      await page.locator('svg').first().waitFor()
+      expect(troubles).toEqual([])
+    },
+  )
+
   it('says that one real report is too early, and offers the simulated data, under their band', async () => {
     await open(`shop=${SHOP}`)
     await page.getByRole('heading', {name: 'Kontor & Strand: Beratung in Zahlen', level: 1}).waitFor()

@@ -145,7 +145,8 @@ describe('the whole path', () => {
       .first()
       .waitFor()
     expect(await page.locator('svg').count()).toBe(0)
-    await page.getByRole('button', {name: 'Simulierte Daten ansehen'}).click()
+    // They are played beside the server; the page offers them when they are there.
+    await page.getByRole('button', {name: 'Simulierte Daten ansehen'}).click({timeout: 200_000})
     const body = page.locator('body')
     await page
       .getByText(/simulierte Daten/i)
@@ -154,7 +155,7 @@ describe('the whole path', () => {
     await page.locator('svg').first().waitFor()
     expect(await body.textContent()).toMatch(/Prozent|%/)
     await page.close()
-  }, 60_000)
+  }, 240_000)
 })
 
 async function question(advisor: Locator): Promise<string> {
