@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import type {ReportPorts} from '../../widget/report'
 
 /**
@@ -25,7 +26,7 @@ export function devicePorts(
     now: () => clock.nowMs,
     random32,
     randomBytes: (count) => Uint8Array.from({length: count}, () => random32() & 0xff),
-    sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice())),
+    sha256: async (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
     send: async (_, bytes) => {
       await send(bytes)
       return 'sent'

@@ -146,7 +146,7 @@ describe('the whole path', () => {
       .waitFor()
     expect(await page.locator('svg').count()).toBe(0)
     // They are played beside the server; the page offers them when they are there.
-    await page.getByRole('button', {name: 'Simulierte Daten ansehen'}).click({timeout: 200_000})
+    await page.getByRole('button', {name: 'Simulierte Daten ansehen'}).click({timeout: 400_000})
     const body = page.locator('body')
     await page
       .getByText(/simulierte Daten/i)
@@ -155,7 +155,7 @@ describe('the whole path', () => {
     await page.locator('svg').first().waitFor()
     expect(await body.textContent()).toMatch(/Prozent|%/)
     await page.close()
-  }, 240_000)
+  }, 420_000)
 })
 
 async function question(advisor: Locator): Promise<string> {

@@ -254,6 +254,19 @@ describe('the container', () => {
     expect(instruction('ENV')).toContain('LOTSE_PROXIES=1')
   })
 
+  it.skipIf(!isBuilt)('leaves out no package that its command imports', () => {
+    const leftOut = /npm uninstall ([^&]*)/.exec(ops('Containerfile'))?.[1] ?? ''
+    const names = leftOut.split(/\s+/).filter((word) => /^[@a-z]/.test(word))
+    expect(names).toContain('@tensorflow/tfjs-core')
+    const text = readFileSync(cli, 'utf8')
+    const imports = [...text.matchAll(/^import .*? from "([^"]+)"|^import "([^"]+)"/gm)].map(
+      ([, from, bare]) => from ?? bare ?? '',
+    )
+    expect(imports).toContain('libsql')
+    const isOf = (name: string) => (path: string) => path === name || path.startsWith(`${name}/`)
+    expect(names.filter((name) => imports.some(isOf(name)))).toEqual([])
+  })
+
   it.skipIf(!isBuilt)(
     'holds all that its command needs to serve, and stops cleanly',
     {timeout: 30_000},
@@ -283,6 +296,78 @@ describe('the container', () => {
       expect([child.exitCode, said.trim().split('\n').at(-1)]).toEqual([0, '{"kind":"stopped"}'])
     },
   )
+})
+
+describe('the container file in buildah (skipped where it is not installed, or this user may not build)', () => {
+  const storage = ['--root', join(root, 'images'), '--runroot', join(root, 'run'), '--storage-driver', 'vfs']
+  const buildah = (...args: readonly string[]) =>
+    spawnSync('buildah', [...storage, ...args], {encoding: 'utf8'})
+  // Installed does not mean that this user may build with it.
+  const canBuild = isInstalled('buildah') && buildah('from', 'scratch').status === 0
+  afterAll(() => {
+    if (canBuild) buildah('rm', '--all')
+  })
+
+  /** Builds on an empty base, without the steps that need a shell and the network, and hands back the image. */
+  function build(context: string, text: string, ...options: readonly string[]): string {
+    mkdirSync(context, {recursive: true})
+    const file = join(root, 'Containerfile')
+    writeFileSync(file, text.replaceAll(/^FROM \S+/gm, 'FROM scratch').replaceAll(/^RUN (.*\\\n)*.*$/gm, ''))
+    const {status, stdout, stderr} = buildah(
+      'bud',
+      '-q',
+      '--format',
+      'docker',
+      '-f',
+      file,
+      ...options,
+      context,
+    )
+    expect([status, status === 0 ? '' : stderr]).toEqual([0, ''])
+    return stdout.trim()
+  }
+
+  it.skipIf(!canBuild)('takes the sources into the build, and nothing that is built, kept or secret', () => {
+    const context = join(root, 'context')
+    const sources = ['package.json', 'package-lock.json', 'cli/main.ts', 'models/artefacts/taste.bin']
+    const others = [
+      '.git/HEAD',
+      'node_modules/canary/index.js',
+      'demo-site/node_modules/canary/index.js',
+      'demo-site/shop/lotse/manifest.json',
+      'dist/cli/lotse.mjs',
+      'data/shop-key',
+      'npm.log',
+    ]
+    for (const path of [...sources, ...others]) {
+      mkdirSync(dirname(join(context, path)), {recursive: true})
+      writeFileSync(join(context, path), path)
+    }
+    cpSync('.dockerignore', join(context, '.dockerignore'))
+    const image = build(context, ops('Containerfile'), '--target', 'build')
+    const container = buildah('from', image).stdout.trim()
+    const built = join(buildah('mount', container).stdout.trim(), 'lotse')
+    expect(sources.filter((path) => !existsSync(join(built, path)))).toEqual([])
+    expect(others.filter((path) => existsSync(join(built, path)))).toEqual([])
+  })
+
+  it.skipIf(!canBuild)('is understood: who runs what, how it is asked for its health and stopped', () => {
+    const text = ops('Containerfile').replaceAll(/^COPY --from.*$/gm, '')
+    const image = build(join(root, 'nothing'), text.slice(text.lastIndexOf('FROM ')))
+    const {config} = JSON.parse(buildah('inspect', '--type', 'image', image).stdout).Docker
+    expect(config).toMatchObject({
+      User: 'node',
+      Cmd: ['collector', '--data', '/data', '--json'],
+      StopSignal: 'SIGTERM',
+      Volumes: {'/data': {}},
+      ExposedPorts: {'4173/tcp': {}},
+    })
+    const [kind, program, ...args] = config.Healthcheck.Test
+    expect([kind, program]).toEqual(['CMD', 'node'])
+    // Nothing listens there: not healthy.
+    const asked = spawnSync(process.execPath, args, {env: {...process.env, PORT: '9'}})
+    expect(asked.status).toBe(1)
+  })
 })
 
 function parseList(text: string): readonly string[] {
