@@ -38,7 +38,13 @@ it('leaves nothing of a request, its nonce or the order of masks in the files or
   await get(shop.collector, `/v1/estimates?shop=${SHOP}`, CANARIES)
 
   const files = readdirSync(shop.folder)
-  expect(files.sort()).toEqual(['collector.db', 'collector.db-shm', 'collector.db-wal', 'collector.lock'])
+  expect(files.sort()).toEqual([
+    'collector.db',
+    'collector.db-shm',
+    'collector.db-wal',
+    'collector.held',
+    'collector.lock',
+  ])
   const bytes = Buffer.concat(files.map((file) => readFileSync(join(shop.folder, file))))
   const log = JSON.stringify(shop.entries)
   // The search does find what is there.

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
+import {holdFile} from './hold-file'
 
 /** Locks that this very process holds: its own process id in a file proves nothing after a restart. */
 const held = new Set<string>()
@@ -20,7 +21,7 @@ export class FolderInUseError extends Error {
 }
 
 /**
- * Takes the data folder for this process, by a file that names it. The lock of a process that is gone is taken
+ * Takes the data folder for this process, by a lock of the kernel and by a file that names the process. The lock of a process that is gone is taken
  * over. The file appears complete (it is linked into place), so it is never seen half written.
  *
  * @returns the release; safe to call twice
@@ -28,11 +29,16 @@ export class FolderInUseError extends Error {
  */
 export function lockFolder(folder: string): () => void {
   const path = join(resolve(folder), 'collector.lock')
+  const letGo = holdFile(join(resolve(folder), 'collector.held'))
+  if (!letGo) throw new FolderInUseError(folder, parseHolder(contentOf(path) ?? '')?.pid ?? 0)
   const content = JSON.stringify({pid: process.pid, started: startedAt(process.pid), token: randomUUID()})
   const draft = `${path}.${randomUUID()}`
   writeFileSync(draft, content, {mode: 0o600})
   try {
     takeLock(path, draft, folder)
+  } catch (error) {
+    letGo()
+    throw error
   } finally {
     rmSync(draft, {force: true})
   }
@@ -40,6 +46,7 @@ export function lockFolder(folder: string): () => void {
   return () => {
     if (!held.delete(path)) return
     if (contentOf(path) === content) rmSync(path, {force: true})
+    letGo()
   }
 }
 

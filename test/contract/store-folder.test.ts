@@ -48,6 +48,21 @@ describe('the data folder of the embedded store', () => {
     }
   })
 
+  it('refuses a folder that a process of another container holds, whose id is our own or unknown here', async () => {
+    const holder = await bundleChild('test/contract/collector/killed-writer.ts')
+    const child = spawn(process.execPath, [holder.path, folder], {stdio: ['ignore', 'pipe', 'inherit']})
+    await new Promise((started) => child.stdout.once('data', started))
+    for (const pid of [process.pid, spawnSync('true').pid]) {
+      writeFileSync(join(folder, 'collector.lock'), JSON.stringify({pid, started: '1'}))
+      await expect(openSqliteStore({folder})).rejects.toThrow(`in use by process ${pid}`)
+    }
+    const gone = new Promise((done) => child.once('exit', done))
+    child.kill('SIGKILL')
+    await gone
+    holder.remove()
+    await (await openSqliteStore({folder})).close()
+  })
+
   it.each([
     ['of a process that is gone', () => JSON.stringify({pid: spawnSync('true').pid, started: '1'})],
     ['that is rubbish', () => 'not a lock'],
