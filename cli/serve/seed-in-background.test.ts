@@ -1,9 +1,10 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {afterAll, afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {periodOf} from '../../advisor-core/reporting'
 import {createCollector, openStore, type Store} from '../../collector'
+import {learningShop} from '../../test/support/learning-shop'
 import {buildFrom} from '../commands/build'
 import type {StartPlaying} from '../simulate/play-in-thread'
 import {type PlayedVisits, playVisits} from '../simulate/play-visits'
@@ -15,8 +16,10 @@ const WEEK_MS = 7 * 24 * 3600 * 1000
 const NOW_MS = 2950 * WEEK_MS + 3 * 24 * 3600 * 1000
 const KEY = 'a-key-for-tests-only'
 const VISITORS = 12
-const {advisor, built} = buildFrom('demo-site/advisor.json', {root: '.'})
-const order = {advisor, built, root: '.', visitors: VISITORS, weeks: 3, seed: 1, nowMs: NOW_MS}
+const {advisorPath, root, folder: shopFolder} = learningShop(['archetype', 'device'])
+afterAll(() => rmSync(shopFolder, {recursive: true, force: true}))
+const {advisor, built} = buildFrom(advisorPath, {root})
+const order = {advisor, built, root, visitors: VISITORS, weeks: 3, seed: 1, nowMs: NOW_MS}
 
 /** Visits that are played when the test says so. */
 function playWhenTold() {
