@@ -83,4 +83,39 @@ describe('GET /v1/estimates', () => {
       'question:budget',
     ])
   })
+
+  it('tells of experiments apart from the topics they are counted in, and of none where none run', async () => {
+    const arms = ['long', 'short'].flatMap((arm) => [`${arm}×chosen`, `${arm}×open`])
+    const source = {kind: 'experiment', experiment: 'length', shares: [1, 1]} as const
+    const [archetype] = simulated.topics
+    const compared = exampleConfiguration({
+      simulated: true,
+      topics: [
+        {source: archetype!.source, cells: archetype!.cells.slice(1), live: true},
+        {source, cells: arms, live: true},
+      ],
+    })
+    await register(shop.collector, compared)
+    for (let i = 0; i < 300; i++) {
+      const report = {period: shop.period, topic: 1, cell: 1 + (i % 4), uniform}
+      await post(shop.collector, await encodedReport(compared, report))
+    }
+    await shop.collector.flush()
+    shop.clock.nowMs += WEEK_MS
+    const {configurations} = await answer()
+    type Set = {
+      reports: number
+      experiments: {experiment: string; chosen: object; ordered: null; arms: object[]}[]
+    }
+    const experiments = configurations.map((set: Set) => set.experiments)
+    expect(experiments.filter((found: object[]) => found.length === 0)).toHaveLength(2)
+    const [[found]] = experiments.filter((all: object[]) => all.length > 0)
+    expect(found).toMatchObject({experiment: 'length', chosen: {reports: 300}, ordered: null, uneven: []})
+    // Three hundred are enough to count who has an arm roughly, not to compare arms: said instead of it.
+    expect(found.chosen.needed).toBeGreaterThan(2000)
+    expect(found.chosen.daysToGo).toBe(Math.ceil(((found.chosen.needed - 300) * 7) / 300))
+    expect(found.arms).toEqual(
+      ['long', 'short'].map((arm) => ({arm, share: 0.5, chosen: null, difference: null, orders: null})),
+    )
+  })
 })

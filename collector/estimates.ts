@@ -1,3 +1,5 @@
+import {estimateExperiments} from '../advisor-core/experiments/estimate-experiment'
+import type {ExperimentEstimate} from '../advisor-core/experiments/types'
 import type {OutcomeCounts} from '../advisor-core/reporting/configuration-conversion'
 import type {Classification} from '../advisor-core/reporting/correct-archetypes'
 import {
@@ -22,6 +24,8 @@ export interface ConfigurationEstimates extends ConfigurationEstimate {
   /** SHA-256 (hex) of the artefacts in use, by name. */
   readonly artefacts: Readonly<Record<string, string>>
   readonly labels: Labels | null
+  /** Of the live experiments, in the configuration's order. Their topics are among `topics`, too. */
+  readonly experiments: readonly ExperimentEstimate[]
 }
 
 /** What the counters of one configuration, and no others, tell. */
@@ -59,6 +63,12 @@ export function estimateStored(
   const advice = counts.filter(({kind}) => kind === 'advice')
   const periods = advice.map(({period}) => period)
   const labels = stored.labels === null ? null : parseLabels(JSON.parse(stored.labels))
+  const told = toOutcomeCounts(counts, configuration)
+  const estimate = estimateConfiguration(configuration, told, {
+    currentPeriod,
+    classification: fitting(labels?.classification, configuration),
+  })
+  const {designEffect} = estimate
   return {
     hash: stored.hash,
     simulated,
@@ -67,11 +77,9 @@ export function estimateStored(
     periods: periods.length === 0 ? null : {first: Math.min(...periods), last: Math.max(...periods)},
     reports: advice.reduce((sum, row) => sum + row.reports, 0),
     artefacts,
-    ...estimateConfiguration(configuration, toOutcomeCounts(counts, configuration), {
-      currentPeriod,
-      classification: fitting(labels?.classification, configuration),
-    }),
+    ...estimate,
     labels,
+    experiments: estimateExperiments(configuration, told, {currentPeriod, designEffect}),
   }
 }
 

@@ -1,0 +1,121 @@
+import {contrastArms} from '../../../advisor-core/experiments/arm-contrasts'
+import {armDesign} from '../../../advisor-core/experiments/arm-design'
+import {estimateExperiments} from '../../../advisor-core/experiments/estimate-experiment'
+import {createRandom} from '../../../advisor-core/numeric/random'
+import type {Interval} from '../../../advisor-core/reporting/interval'
+import {NORMAL_QUANTILE} from '../../../advisor-core/reporting/wilson-interval'
+import {
+  type ExperimentShop,
+  experimentConfiguration,
+  experimentTruth,
+  experimentWeeks,
+} from './experiment-shop'
+
+export interface Looks {
+  /** Reports of the topic in a week. */
+  readonly weekly: number
+  readonly weeks: number
+  readonly replicates: number
+  readonly seed: number
+}
+
+/** What happened in the runs of one shop that was looked at every week. */
+export interface LookedAt {
+  /** Share of the runs in which a difference was shown at all. */
+  readonly shown: number
+  /** Of the runs: in which the sequence of any arm left out the true difference at any look. */
+  readonly missed: number
+  /** The same with ordinary 95 % intervals, looked at in the same weeks. */
+  readonly missedByPeeking: number
+  /** The same for orders; 0 where none were shown. */
+  readonly ordersShown: number
+  readonly ordersMissed: number
+  /** Of the runs: in which the last arm's sequence left out 0 at some look. */
+  readonly found: number
+  /** Median over those of the topic's reports at that look; `null` where there were none. */
+  readonly reportsToFind: number | null
+  /** Mean over the runs' last look of the last arm's estimate less the truth; `null` where never shown. */
+  readonly bias: number | null
+  /** Median over the runs of the reports at which everything is expected to be shown, at the last look. */
+  readonly needed: number
+}
+
+/** Plays a made-up shop's weeks again and again, and looks at its reports at the end of each. */
+export function lookWeekly(shop: ExperimentShop, {weekly, weeks, replicates, seed}: Looks): LookedAt {
+  const random = createRandom(seed)
+  const runs = Array.from({length: replicates}, () => oneRun(shop, {weekly, weeks}, random))
+  const share = (holds: (run: Run) => boolean) => runs.filter(holds).length / replicates
+  const found = runs.flatMap(({foundAt}) => (foundAt === null ? [] : [foundAt]))
+  const errors = runs.flatMap(({error}) => (error === null ? [] : [error]))
+  return {
+    shown: share((run) => run.error !== null),
+    missed: share((run) => run.missed),
+    missedByPeeking: share((run) => run.missedByPeeking),
+    ordersShown: share((run) => run.ordersShown),
+    ordersMissed: share((run) => run.ordersMissed),
+    found: found.length / replicates,
+    reportsToFind: median(found),
+    bias: errors.length > 0 ? errors.reduce((sum, error) => sum + error, 0) / errors.length : null,
+    needed: median(runs.map(({needed}) => needed)) ?? 0,
+  }
+}
+
+interface Run {
+  missed: boolean
+  missedByPeeking: boolean
+  ordersShown: boolean
+  ordersMissed: boolean
+  foundAt: number | null
+  error: number | null
+  needed: number
+}
+
+function oneRun(
+  shop: ExperimentShop,
+  {weekly, weeks}: Pick<Looks, 'weekly' | 'weeks'>,
+  random: () => number,
+): Run {
+  const configuration = experimentConfiguration(shop)
+  const design = armDesign(configuration.topics[1]!, shop.odds)
+  const truth = experimentTruth(shop)
+  const next = experimentWeeks(shop, random)
+  const run: Run = {
+    missed: false,
+    missedByPeeking: false,
+    ordersShown: false,
+    ordersMissed: false,
+    foundAt: null,
+    error: null,
+    needed: 0,
+  }
+  for (let week = 1; week <= weeks; week++) {
+    const counts = next(weekly)
+    const [found] = estimateExperiments(configuration, counts, {currentPeriod: 1, designEffect: 1})
+    const {reports} = counts[0]!
+    run.needed = found!.chosen.needed
+    const others = found!.arms.slice(1)
+    const ordinary = contrastArms(counts[0]!, design).differences
+    others.forEach(({difference, orders}, i) => {
+      if (orders) {
+        run.ordersShown = true
+        if (leavesOut(orders, truth.orders[i]!)) run.ordersMissed = true
+      }
+      if (!difference) return
+      if (leavesOut(difference, truth.differences[i]!)) run.missed = true
+      const {value, deviation} = ordinary[i]!
+      const half = (NORMAL_QUANTILE * deviation) / Math.sqrt(reports)
+      if (Math.abs(value - truth.differences[i]!) > half) run.missedByPeeking = true
+      if (i < others.length - 1) return
+      if (leavesOut(difference, 0)) run.foundAt ??= reports
+      run.error = difference.value - truth.differences[i]!
+    })
+  }
+  return run
+}
+
+const leavesOut = ({low, high}: Interval, truth: number) => !(low <= truth && truth <= high)
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+}
