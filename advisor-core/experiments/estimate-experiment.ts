@@ -35,16 +35,20 @@ export function estimateExperiments(
   counts: readonly OutcomeCounts[],
   settings: Settings,
 ): ExperimentEstimate[] {
-  return configuration.topics
-    .filter(({live, source}) => live && source.kind === 'experiment')
-    .map((topic) => estimateExperiment(topic, configuration, {...settings, counts}))
+  return configuration.topics.flatMap((topic) => {
+    const {id, source, live} = topic
+    if (!live || source.kind !== 'experiment') return []
+    return [
+      {id, experiment: source.experiment, ...tellExperiment(topic, configuration, {...settings, counts})},
+    ]
+  })
 }
 
-function estimateExperiment(
+function tellExperiment(
   topic: Topic,
   {odds, outcomes}: ReportConfiguration,
   {counts, currentPeriod, designEffect}: Settings & {readonly counts: readonly OutcomeCounts[]},
-): ExperimentEstimate {
+): Omit<ExperimentEstimate, 'id' | 'experiment'> {
   const design = armDesign(topic, odds)
   const closed = (isOrder: boolean) =>
     closedCounts(
@@ -56,8 +60,6 @@ function estimateExperiment(
   const chosen = tellChosen(sumCounts(visits, topic), design, designEffect)
   const ordered = outcomes ? tellOrders(sumCounts(orders, topic), design, designEffect) : null
   return {
-    id: topic.id,
-    experiment: topic.source.kind === 'experiment' ? topic.source.experiment : topic.id,
     assigned: chosen.assigned,
     chosen: progress([...chosen.rates, ...chosen.differences], visits, currentPeriod),
     ordered: ordered && progress(ordered, orders, currentPeriod),

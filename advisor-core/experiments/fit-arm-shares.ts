@@ -27,8 +27,7 @@ export function fitArmShares({shares, covariance}: ReportedShares, design: ArmDe
   )
   const fitted = Float64Array.from(shares)
   const left = Float64Array.from(covariance)
-  const columns = shares.map((_, j) => j)
-  const B = Array.from(columns, (j) =>
+  const B = Array.from(shares, (_, j) =>
     solveLower(
       L,
       withShares.map((vector) => vector[j]!),

@@ -10,6 +10,7 @@ import {
   experimentTruth,
   experimentWeeks,
 } from './experiment-shop'
+import {mean} from './statistics'
 
 export interface Looks {
   /** Reports of the topic in a week. */
@@ -34,6 +35,8 @@ export interface LookedAt {
   readonly found: number
   /** Median over those of the topic's reports at that look; `null` where there were none. */
   readonly reportsToFind: number | null
+  /** Of the arms' intervals of `chosen` at the runs' last look that hold the truth; `null` where none is shown. */
+  readonly chosenHeld: number | null
   /** Mean over the runs' last look of the last arm's estimate less the truth; `null` where never shown. */
   readonly bias: number | null
   /** Median over the runs of the reports at which everything is expected to be shown, at the last look. */
@@ -55,7 +58,10 @@ export function lookWeekly(shop: ExperimentShop, {weekly, weeks, replicates, see
     ordersMissed: share((run) => run.ordersMissed),
     found: found.length / replicates,
     reportsToFind: median(found),
-    bias: errors.length > 0 ? errors.reduce((sum, error) => sum + error, 0) / errors.length : null,
+    chosenHeld: runs.some(({chosenHeld}) => chosenHeld.length > 0)
+      ? mean(runs.flatMap(({chosenHeld}) => chosenHeld.map(Number)))
+      : null,
+    bias: errors.length > 0 ? mean(errors) : null,
     needed: median(runs.map(({needed}) => needed)) ?? 0,
   }
 }
@@ -67,6 +73,7 @@ interface Run {
   ordersMissed: boolean
   foundAt: number | null
   error: number | null
+  chosenHeld: readonly boolean[]
   needed: number
 }
 
@@ -86,6 +93,7 @@ function oneRun(
     ordersMissed: false,
     foundAt: null,
     error: null,
+    chosenHeld: [],
     needed: 0,
   }
   for (let week = 1; week <= weeks; week++) {
@@ -93,6 +101,9 @@ function oneRun(
     const [found] = estimateExperiments(configuration, counts, {currentPeriod: 1, designEffect: 1})
     const {reports} = counts[0]!
     run.needed = found!.chosen.needed
+    run.chosenHeld = found!.arms.flatMap(({chosen}, a) =>
+      chosen ? [!leavesOut(chosen, truth.chosen[a]!)] : [],
+    )
     const others = found!.arms.slice(1)
     const ordinary = contrastArms(counts[0]!, design).differences
     others.forEach(({difference, orders}, i) => {

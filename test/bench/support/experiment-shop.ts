@@ -20,8 +20,11 @@ export interface ExperimentShop {
   readonly assigned: number
 }
 
-/** What intervals have to hold, by arm from the second on. */
+/** What intervals have to hold. */
 export interface ExperimentTruth {
+  /** By arm. */
+  readonly chosen: readonly number[]
+  /** By arm from the second on. */
   readonly differences: readonly number[]
   readonly orders: readonly number[]
 }
@@ -32,6 +35,7 @@ export function experimentTruth(shop: ExperimentShop): ExperimentTruth {
   const mean = rates.reduce((sum, rate, a) => sum + (rate * shop.shares[a]!) / all, 0)
   const [first] = rates
   return {
+    chosen: rates,
     differences: rates.slice(1).map((rate) => rate - first!),
     orders: rates.slice(1).map((rate) => (rate - first!) / mean),
   }
