@@ -138,6 +138,7 @@ describe('estimateExperiments', () => {
           const all = [arms[0]!.chosen, arms[1]!.chosen, arms[1]!.difference]
           expect(all.every((interval) => interval !== null)).toBe(chosen.reports >= chosen.needed)
           expect(arms[1]!.orders !== null).toBe(ordered!.reports >= ordered!.needed)
+          expect(Number.isSafeInteger(chosen.needed) && Number.isSafeInteger(ordered!.needed)).toBe(true)
           expect(chosen.needed).toBeGreaterThanOrEqual(200)
           expect(ordered!.needed).toBeGreaterThanOrEqual(30)
           if (chosen.reports < 200) expect([...all, assigned]).toEqual([null, null, null, null])
