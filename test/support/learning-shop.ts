@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Advisor} from '../../advisor-core/advisor/types'
 import type {AdvisorModel} from '../../advisor-core/dialogue/model'
+import type {Experiments} from '../../advisor-core/experiments/types'
 import {readCatalogueFile} from '../../cli/catalogue/read-catalogue-file'
 import {proposeAdvisor} from '../../cli/propose/propose-advisor'
 import {drawVisitor} from '../../cli/simulate/simulated-visitor'
@@ -21,8 +22,8 @@ export interface LearningShop {
 
 const ASKED = ['category', 'brand', 'colour', 'panel', 'screen_size', 'budget']
 
-/** A shop with made-up notebooks whose reports count the given topics. */
-export function learningShop(live: readonly string[]): LearningShop {
+/** A shop with made-up notebooks whose reports count the given topics, and versions that it compares. */
+export function learningShop(live: readonly string[], experiments?: Experiments): LearningShop {
   const folder = mkdtempSync(join(tmpdir(), 'lotse-learn-'))
   const root = join(folder, 'installation')
   mkdirSync(join(root, 'dist/widget'), {recursive: true})
@@ -38,6 +39,7 @@ export function learningShop(live: readonly string[]): LearningShop {
     // Traits cost a simulated visit most of its time, and nothing here is about them.
     questions: proposed.advisor.questions.filter(({id}) => ASKED.includes(id)),
     rules: {...proposed.advisor.rules, traitQuestions: 0},
+    ...(experiments && {experiments}),
     report: {...proposed.advisor.report, collector: 'http://127.0.0.1', live},
   }
   const advisorPath = join(folder, 'advisor.json')
