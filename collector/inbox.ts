@@ -1,11 +1,12 @@
 import {periodOf} from '../advisor-core/reporting/period'
 import type {Report} from '../advisor-core/reporting/types'
 import {validateReport} from '../advisor-core/reporting/validate-report'
-import {decodeReport, REPORT_BYTES} from '../advisor-core/reporting/wire'
+import {decodeReport} from '../advisor-core/reporting/wire'
 import type {Batch} from './batch'
 import type {ConfigurationCache, KnownConfiguration} from './configuration-cache'
 import type {Metrics} from './metrics'
 import type {AcceptedReport} from './store/types'
+import {createTray} from './tray'
 
 /** A body as it came, not yet looked at. */
 export interface RawReport {
@@ -41,7 +42,8 @@ export function createInbox(options: {
   readonly room: () => number
 }): Inbox {
   const {batch, configurations, metrics, nowMs, room} = options
-  let waiting: RawReport[] = []
+  let waiting = createTray()
+  let spare = createTray()
   let inHand = 0
   let round: Promise<void> | null = null
   let isScheduled = false
@@ -57,51 +59,54 @@ export function createInbox(options: {
   }
 
   async function judge(): Promise<void> {
-    const raws = waiting
-    waiting = []
-    inHand = raws.length
-    const decoded = raws.map(({bytes}) => decodeOrNull(bytes))
+    const tray = waiting
+    waiting = spare
+    spare = tray
+    inHand = tray.size()
+    const decoded = Array.from({length: tray.size()}, (_, place) => decodeOrNull(tray.body(place)))
     const unanswered = await configurations.fetch(namesOf(decoded))
     const period = presentPeriod(nowMs())
-    for (const [i, report] of decoded.entries()) {
+    for (let place = 0; place < decoded.length; place++) {
+      const report = decoded[place]
       inHand--
       if (report && unanswered.has(report.configuration)) {
-        waiting.push(raws[i]!)
+        waiting.put(tray.body(place), tray.origin(place))
         continue
       }
       const match = report && configurations.get(report.configuration)
-      if (match && isAcceptable(report, match, raws[i]!.origin, period)) {
+      if (match && isAcceptable(report, match, tray.origin(place), period)) {
         const pause = batch.add(toAccepted(report, match))
         if (pause) await pause
       } else metrics.add('rejected')
     }
-    if (waiting.length > 0 && unanswered.size > 0) schedule(RETRY_MS)
+    tray.clear()
+    if (waiting.size() > 0 && unanswered.size > 0) schedule(RETRY_MS)
   }
 
   /** One round at a time; a caller that comes during one waits for it and for what came since. */
   async function drain(): Promise<void> {
     while (round) await round
-    if (waiting.length === 0) return
+    if (waiting.size() === 0) return
     round = judge().finally(() => {
       round = null
     })
     await round
   }
 
-  async function takeWhenThereIsRoom(raw: RawReport): Promise<void> {
+  async function takeWhenThereIsRoom({bytes, origin}: RawReport): Promise<void> {
     await drain()
     if (room() <= 0) await batch.makeRoom()
     if (room() <= 0) return metrics.add('overflow')
-    waiting.push(raw)
+    waiting.put(bytes, origin)
     schedule(ROUND_MS)
   }
 
   return {
     drain,
-    size: () => waiting.length + inHand,
-    take(raw) {
-      if (room() <= 0) return takeWhenThereIsRoom(raw)
-      waiting.push(raw)
+    size: () => waiting.size() + inHand,
+    take({bytes, origin}) {
+      if (room() <= 0) return takeWhenThereIsRoom({bytes, origin})
+      waiting.put(bytes, origin)
       schedule(ROUND_MS)
     },
   }
@@ -114,7 +119,10 @@ function* namesOf(reports: readonly (Report | null)[]): Iterable<string> {
 const toAccepted = (
   {period, topic, kind, valueBucket, mask, nonce}: Report,
   {hash, shop}: KnownConfiguration,
-): AcceptedReport => ({shop, configuration: hash, period, topic, kind, valueBucket, mask, nonce})
+): AcceptedReport => {
+  const text = Buffer.from(nonce).toString('latin1')
+  return {shop, configuration: hash, period, topic, kind, valueBucket, mask, nonce: text}
+}
 
 function isAcceptable(
   report: Report,
@@ -137,7 +145,7 @@ function presentPeriod(nowMs: number): number {
 }
 
 function decodeOrNull(bytes: Uint8Array | null): Report | null {
-  if (bytes?.length !== REPORT_BYTES) return null
+  if (!bytes) return null
   try {
     return decodeReport(bytes)
   } catch {

@@ -1,6 +1,8 @@
 /** Bytes as lower-case hex digits. */
 export function toHex(bytes: ArrayLike<number>): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (let i = 0; i < bytes.length; i++) hex += (bytes[i]! + 256).toString(16).slice(1)
+  return hex
 }
 
 /** Bytes from hex digits; what is no digit is 0. */

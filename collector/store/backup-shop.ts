@@ -1,18 +1,18 @@
 import type {Kysely, Transaction} from 'kysely'
-import {packCells} from './cell-sums'
 import {chunks} from './chunks'
 import {readCounts} from './read-counts'
 import type {Tables} from './tables'
-import {packTags, tagsOf} from './tag-blocks'
+import {packTags, type Tag, tagsOf} from './tag-blocks'
 import {toBytes} from './to-bytes'
-import type {ShopBackup, StoredCounts} from './types'
+import type {ShopBackup} from './types'
+import {packCounters, toWeekCounters} from './week-counters'
 
 /** Reads everything of one shop that a backup holds, as of one moment. */
 export function exportShop(
   database: Kysely<Tables>,
   {shop, beforePeriod}: {readonly shop: string; readonly beforePeriod: number},
 ): Promise<ShopBackup> {
-  const snapshot = database.transaction().setIsolationLevel('repeatable read')
+  const snapshot = database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
   return snapshot.execute(async (transaction) => {
     const configurations = await transaction
       .selectFrom('configurations')
@@ -36,9 +36,9 @@ async function readPeriods(
     .select('id')
     .where('public_id', '=', shop)
     .executeTakeFirstOrThrow()
-  const rows = await transaction
-    .selectFrom('tag_keys')
-    .select(['period', 'key'])
+  const weeks = await transaction
+    .selectFrom('weeks')
+    .select(['period', 'key', 'first_block as tags'])
     .where('shop', '=', id)
     .where('period', '<', beforePeriod)
     .orderBy('period')
@@ -49,12 +49,11 @@ async function readPeriods(
     .where('shop', '=', id)
     .where('period', '<', beforePeriod)
     .execute()
-  return rows.map(({period, key}) => ({
+  return weeks.map(({period, key, tags}) => ({
     period,
-    key: key === null ? null : hex(key),
-    tags: blocks
-      .filter((block) => block.period === period)
-      .flatMap(({tags}) => tagsOf(toBytes(tags)).map((tag) => Buffer.from(tag, 'latin1').toString('hex')))
+    key: key === null ? null : hex(toBytes(key)),
+    tags: [tags, ...blocks.filter((block) => block.period === period).map((block) => block.tags)]
+      .flatMap((block) => (block === null ? [] : tagsOf(toBytes(block)).map(tagToHex)))
       .sort(),
   }))
 }
@@ -76,39 +75,40 @@ export async function importShop(
       const rows = part.map((row) => ({...row, shop: added.id, prefix: row.hash.slice(0, 16)}))
       await transaction.insertInto('configurations').values(rows).execute()
     }
-    await importPeriods(transaction, added.id, periods)
-    await importCounts(transaction, added.id, counts)
+    await importWeeks(transaction, added.id, {periods, counts})
   })
 }
 
-async function importPeriods(
+/** A week whose tag key did not come along counts nothing more. */
+async function importWeeks(
   transaction: Transaction<Tables>,
   shop: number,
-  periods: ShopBackup['periods'],
+  {periods, counts}: Pick<ShopBackup, 'periods' | 'counts'>,
 ): Promise<void> {
-  for (const {period, key, tags} of periods) {
-    const bytes = key === null ? null : Buffer.from(key, 'hex')
-    await transaction.insertInto('tag_keys').values({shop, period, key: bytes, tags: tags.length}).execute()
-    const sorted = tags.map((tag) => Buffer.from(tag, 'hex').toString('latin1')).sort()
-    for await (const part of chunks([...packTags(sorted)])) {
-      const rows = part.map(([block, tags]) => ({shop, period, block, tags}))
-      await transaction.insertInto('tag_blocks').values(rows).execute()
-    }
+  for (const period of new Set([...periods, ...counts].map((row) => row.period))) {
+    const {key = null, tags = []} = periods.find((row) => row.period === period) ?? {}
+    const blocks = packTags(tags.map(hexToTag).sort())
+    const counters = packCounters(toWeekCounters(counts.filter((row) => row.period === period)))
+    await transaction
+      .insertInto('weeks')
+      .values({
+        shop,
+        period,
+        key: key === null ? null : Buffer.from(key, 'hex'),
+        tags: tags.length,
+        first_block: blocks.get(0) ?? null,
+        counters: counters.length > 0 ? counters : null,
+      })
+      .execute()
+    blocks.delete(0)
+    for await (const part of chunks([...blocks]))
+      await transaction
+        .insertInto('tag_blocks')
+        .values(part.map(([block, tags]) => ({shop, period, block, tags})))
+        .execute()
   }
 }
 
-async function importCounts(
-  transaction: Transaction<Tables>,
-  shop: number,
-  counts: readonly StoredCounts[],
-): Promise<void> {
-  const rows = counts.map(({valueBucket, cells, ...row}) => ({
-    ...row,
-    shop,
-    bucket: valueBucket,
-    cells: packCells(cells),
-  }))
-  for await (const part of chunks(rows)) await transaction.insertInto('report_counts').values(part).execute()
-}
-
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+const tagToHex = (tag: Tag): string => Buffer.from(tag, 'latin1').toString('hex')
+const hexToTag = (digits: string): Tag => Buffer.from(digits, 'hex').toString('latin1')

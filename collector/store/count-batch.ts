@@ -1,82 +1,112 @@
 import type {Transaction} from 'kysely'
-import {addTagsOf} from './add-tags'
-import {addToCounters} from './add-to-counters'
+import {addNewTags, blocksToRead} from './add-new-tags'
+import {type ChangedBlock, readBlocks, type WantedBlock, writeBlocks} from './block-rows'
 import type {RowGiver} from './given-rows'
-import {correctCounts, type Group, lockGroups, type OpenGroup} from './lock-groups'
+import type {ReportGroup} from './group-reports'
 import {nonceTag} from './nonce-tag'
-import {sumByCounter} from './sum-by-counter'
+import {readWeeks, type Week} from './read-weeks'
 import type {Tables} from './tables'
-import type {Tag} from './tag-blocks'
+import type {Tag, TagBlocks} from './tag-blocks'
 import {takeTurns} from './take-turns'
 import type {AcceptedReport, Tally} from './types'
+import {addReport} from './week-counters'
+import {type ChangedWeek, writeWeeks} from './write-weeks'
+
+/** Reports of a shop and week that are still counted. */
+interface OpenGroup {
+  readonly group: ReportGroup
+  readonly week: Week
+  /** In the order of their tags, each tag once. */
+  readonly tagged: readonly TaggedReport[]
+  readonly blocks: TagBlocks
+}
+
+interface TaggedReport {
+  readonly tag: Tag
+  readonly report: AcceptedReport
+}
 
 /**
- * Counts reports of any number of shops inside a transaction. First the row of each shop and period is locked, so
- * that whoever else counts for it waits; then the sorted tags go in, and only reports whose tag was new are added to
- * the counters. So a replay, a retry of a failed flush and a second process count nothing twice. Rows are locked in
- * the order of their keys, so that two processes never wait for each other in a circle.
+ * Counts reports inside a transaction: reads the row of each shop and week, adds to its counters what has a new tag,
+ * and writes it back. A row that somebody else has written meanwhile is not written over, and nothing is counted. So
+ * a replay, a retry of a failed flush and a second process count nothing twice.
  *
- * @param numbers  the number of each shop by its public id
- * @throws RangeError for a report of a shop that has none
+ * @param groups in the order of shop and week
+ * @throws OvertakenError when somebody else was quicker
  */
 export async function countBatch(
   transaction: Transaction<Tables>,
   giver: RowGiver,
-  {reports, numbers}: {reports: readonly AcceptedReport[]; numbers: ReadonlyMap<string, number>},
+  groups: readonly ReportGroup[],
 ): Promise<Tally> {
-  const groups = groupReports(reports, numbers)
-  const open = await lockGroups(transaction, giver, groups)
-  const byTag = await tagReports(open)
-  const tagged = open.map(({group: {shop, period}, count}, i) => {
-    const tags = [...byTag[i]!.keys()].sort()
-    return {shop, period, count, tags}
-  })
-  const fresh = await addTagsOf(transaction, giver, tagged)
-  await correctCounts(transaction, giver, open, fresh)
-  const counted = open.flatMap(({group: {shop}}, i) =>
-    fresh[i]!.map((tag) => ({shop, report: byTag[i]!.get(tag)!})),
-  )
-  await addToCounters(transaction, giver, sumByCounter(counted))
-  const accepted = open.reduce((sum, {group}) => sum + group.received, 0)
-  return {
-    counted: counted.length,
-    duplicates: accepted - counted.length,
-    expired: reports.length - accepted,
-  }
+  const open = await openGroups(groups, await readWeeks(transaction, giver, groups))
+  await readBlocks(transaction, giver, blocksBesideRows(open))
+  const changes = await addGroups(open)
+  if (changes.weeks.length > 0) await writeWeeks(transaction, giver, changes.weeks)
+  await writeBlocks(transaction, giver, changes.blocks)
+  const received = groups.reduce((sum, {reports}) => sum + reports.length, 0)
+  const accepted = open.reduce((sum, {group}) => sum + group.reports.length, 0)
+  const counted = changes.weeks.reduce((sum, {week, before}) => sum + week.tags - before, 0)
+  return {counted, duplicates: accepted - counted, expired: received - accepted}
 }
 
-/** In the order of shop and period. */
-function groupReports(reports: readonly AcceptedReport[], numbers: ReadonlyMap<string, number>): Group[] {
-  const groups = new Map<number, Group>()
-  for (const report of reports) {
-    const shop = numbers.get(report.shop)
-    if (shop === undefined) throw new RangeError(`invalid shop: ${report.shop}`)
-    const {period} = report
-    const name = shop * 65_536 + period
-    let group = groups.get(name)
-    if (!group) {
-      group = {shop, period, received: 0, reports: new Map()}
-      groups.set(name, group)
-    }
-    group.received++
-    const nonce = Buffer.from(report.nonce).toString('latin1')
-    if (!group.reports.has(nonce)) group.reports.set(nonce, report)
-  }
-  return [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group)
-}
-
-/** The reports of each group by tag. */
-async function tagReports(groups: readonly OpenGroup[]): Promise<readonly Map<Tag, AcceptedReport>[]> {
+/** Those whose period is not over, with the tags of their reports. */
+async function openGroups(
+  groups: readonly ReportGroup[],
+  weeks: readonly (Week | null)[],
+): Promise<readonly OpenGroup[]> {
   const turn = takeTurns()
-  const byTag: Map<Tag, AcceptedReport>[] = []
-  for (const {group, key} of groups) {
-    const ofGroup = new Map<Tag, AcceptedReport>()
-    for (const report of group.reports.values()) {
-      ofGroup.set(nonceTag(key, report.nonce), report)
+  const open: OpenGroup[] = []
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!
+    const week = weeks[i]
+    if (!week) continue
+    const tagged: TaggedReport[] = []
+    for (const report of group.reports) {
+      tagged.push({tag: nonceTag(week.key, report.nonce), report})
       const pause = turn()
       if (pause) await pause
     }
-    byTag.push(ofGroup)
+    open.push({group, week, tagged: sortTagged(tagged), blocks: new Map([[0, week.firstBlock]])})
   }
-  return byTag
+  return open
+}
+
+function sortTagged(tagged: TaggedReport[]): readonly TaggedReport[] {
+  if (tagged.length < 2) return tagged
+  tagged.sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0))
+  return tagged.filter(({tag}, i) => tag !== tagged[i - 1]?.tag)
+}
+
+/** Blocks that are wanted beside the first, which lies in the week's own row. */
+function blocksBesideRows(open: readonly OpenGroup[]): WantedBlock[] {
+  const wanted: WantedBlock[] = []
+  for (const {group, week, tagged, blocks} of open) {
+    // Before the first tag there is nothing to look for.
+    if (week.tags === 0) continue
+    for (const block of blocksToRead(week.tags, tagged))
+      if (block > 0) wanted.push({shop: group.shop, period: group.period, block, into: blocks})
+  }
+  return wanted
+}
+
+/** What there is to write, in the order of keys. */
+async function addGroups(
+  open: readonly OpenGroup[],
+): Promise<{readonly weeks: readonly ChangedWeek[]; readonly blocks: readonly ChangedBlock[]}> {
+  const turn = takeTurns()
+  const weeks: ChangedWeek[] = []
+  const changed: ChangedBlock[] = []
+  for (const {group, week, tagged, blocks} of open) {
+    const pause = turn(tagged.length)
+    if (pause) await pause
+    const {fresh, touched} = addNewTags(blocks, week.tags, tagged)
+    if (fresh.length === 0) continue
+    for (const {report} of fresh) addReport(week.counters, report)
+    const {shop, period} = group
+    const after = {...week, tags: week.tags + fresh.length, firstBlock: blocks.get(0)!}
+    weeks.push({shop, period, before: week.tags, week: after})
+    for (const block of touched) if (block > 0) changed.push({shop, period, block, tags: blocks.get(block)!})
+  }
+  return {weeks, blocks: changed}
 }

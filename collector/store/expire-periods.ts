@@ -24,8 +24,8 @@ function expireShops(
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     const emptied = await transaction
-      .updateTable('tag_keys')
-      .set({key: null, tags: 0})
+      .updateTable('weeks')
+      .set({key: null, tags: 0, first_block: null})
       .where('shop', 'in', shops)
       .where('period', '<', beforePeriod)
       .where('key', 'is not', null)

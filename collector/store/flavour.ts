@@ -8,6 +8,8 @@ export interface Flavour {
   readonly shopNumber: string
   /** Said after a table whose rows are written again and again: room in each page for their next versions. */
   readonly rewrittenTable: string
+  /** The same for rows of some hundred bytes to some thousand, which stay in one piece. */
+  readonly weeksTable: string
 }
 
 export const SQLITE_FLAVOUR: Flavour = {
@@ -16,6 +18,7 @@ export const SQLITE_FLAVOUR: Flavour = {
   keyOnlyTable: 'without rowid',
   shopNumber: 'integer primary key autoincrement',
   rewrittenTable: 'without rowid',
+  weeksTable: '',
 }
 
 export const POSTGRES_FLAVOUR: Flavour = {
@@ -24,4 +27,5 @@ export const POSTGRES_FLAVOUR: Flavour = {
   keyOnlyTable: '',
   shopNumber: 'bigint generated always as identity primary key',
   rewrittenTable: 'with (fillfactor = 70)',
+  weeksTable: 'with (fillfactor = 50, toast_tuple_target = 8160)',
 }

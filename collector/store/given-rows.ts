@@ -11,7 +11,12 @@ export interface RowGiver {
   rows<Columns extends GivenColumns>(columns: Columns): AliasedRawBuilder<RowOf<Columns>, 'given'>
   /** A piece of `bytes` for each row, by the columns that hold where it begins (from 1) and how long it is. */
   piece(bytes: Uint8Array, at: RawBuilder<number>, size: RawBuilder<number>): RawBuilder<Uint8Array>
+  /** Columns of bytes as one, `null` where the first of them is: a driver takes as long for each as for all. */
+  joined(first: string, ...others: readonly string[]): RawBuilder<Uint8Array | null>
 }
+
+const concatenated = (first: string, others: readonly string[]): RawBuilder<Uint8Array> =>
+  sql.join([sql.ref(first), ...others.map((name) => sql`coalesce(${sql.ref(name)}, '')`)], sql` || `)
 
 /** Lists become arrays, which the server unnests. */
 export const POSTGRES_ROWS: RowGiver = {
@@ -24,6 +29,7 @@ export const POSTGRES_ROWS: RowGiver = {
     return sql<never>`unnest(${sql.join(arrays)})`.as<'given'>(names)
   },
   piece: (bytes, at, size) => sql`substr(cast(${bytes} as bytea), ${at}, ${size})`,
+  joined: (first, ...others) => concatenated(first, others),
 }
 
 /** Rows become one text of JSON, which SQLite takes apart. */
@@ -37,4 +43,5 @@ export const SQLITE_ROWS: RowGiver = {
   },
   // Its driver takes no bytes at all for null.
   piece: (bytes, at, size) => sql`coalesce(substr(${bytes}, ${at}, ${size}), x'')`,
+  joined: (first, ...others) => sql`cast(${concatenated(first, others)} as blob)`,
 }

@@ -1,5 +1,6 @@
 import {type Kysely, type Migration, Migrator, sql} from 'kysely'
 import type {Flavour} from './flavour'
+import {joinRows} from './join-rows'
 import {packRows} from './pack-rows'
 import type {Tables} from './tables'
 
@@ -18,13 +19,14 @@ export async function migrate(
     '0001-counters': counters(flavour),
     '0002-origins': origins,
     '0003-blocks': packRows(flavour),
+    '0004-weeks': joinRows(flavour),
   } satisfies Record<MigrationName, Migration>
   const migrator = new Migrator({db: database, provider: {getMigrations: async () => migrations}})
   const {error} = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest())
   if (error) throw new Error(`Failed to migrate the collector's database: ${describe(error)}`, {cause: error})
 }
 
-type MigrationName = '0001-counters' | '0002-origins' | '0003-blocks'
+type MigrationName = '0001-counters' | '0002-origins' | '0003-blocks' | '0004-weeks'
 
 const counters = (flavour: Flavour): Migration => ({
   async up(database) {

@@ -12,14 +12,17 @@ const NONCE_BYTES = 16
  *
  * The two hashes of HMAC are taken directly: an object for each costs more than both.
  *
- * @param key    32 bytes
- * @param nonce  16 bytes
+ * @param key    32 bytes, which nobody changes any more
+ * @param nonce  16 bytes as characters U+0000 … U+00FF
  * @see RFC 2104, §2
  */
-export function nonceTag(key: Uint8Array, nonce: Uint8Array): Tag {
-  pad(inner, key, 0x36)
-  inner.set(nonce, HASH_BLOCK)
-  pad(outer, key, 0x5c)
+export function nonceTag(key: Uint8Array, nonce: string): Tag {
+  if (key !== padded) {
+    pad(inner, key, 0x36)
+    pad(outer, key, 0x5c)
+    padded = key
+  }
+  inner.write(nonce, HASH_BLOCK, 'latin1')
   outer.write(hash('sha256', inner, 'binary'), HASH_BLOCK, 'latin1')
   return hash('sha256', outer, 'binary').slice(0, TAG_BYTES)
 }
@@ -27,6 +30,8 @@ export function nonceTag(key: Uint8Array, nonce: Uint8Array): Tag {
 /** Used again and again: to get memory for each report would take longer than to fill it. */
 const inner = Buffer.alloc(HASH_BLOCK + NONCE_BYTES)
 const outer = Buffer.alloc(HASH_BLOCK + 32)
+/** The key that they are made ready for: reports come by shop and week. */
+let padded: Uint8Array | null = null
 
 function pad(block: Buffer, key: Uint8Array, byte: number): void {
   for (let i = 0; i < HASH_BLOCK; i++) block[i] = (key[i] ?? 0) ^ byte

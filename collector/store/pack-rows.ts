@@ -1,15 +1,11 @@
 import {type Kysely, type Migration, sql} from 'kysely'
 import {packCells} from './cell-sums'
 import {chunks} from './chunks'
+import {COUNTER_KEY, type CounterKey, type TablesBeforeBlocks, type TablesOfBlocks} from './earlier-tables'
 import type {Flavour} from './flavour'
-import {COUNTER_KEY, type CounterKey, type Tables} from './tables'
 import {packTags} from './tag-blocks'
 
-/** The tables before: a row for each tag and each cell. */
-interface OldTables extends Tables {
-  nonce_tags: {shop: number; period: number; tag: Uint8Array}
-  cell_counts: CounterKey & {cell: number; reports: number}
-}
+type OldTables = TablesBeforeBlocks & TablesOfBlocks
 
 /**
  * Packs tags into blocks and the cells of a counter into its row; all that was counted stays counted, and a replay of

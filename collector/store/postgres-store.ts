@@ -56,7 +56,7 @@ export async function openPostgresStore({
     giver: POSTGRES_ROWS,
     // What was deleted is freed now, not when it happens to suit. Fails where this user does not own the tables.
     afterExpire: async () => {
-      await sql`vacuum tag_keys, tag_blocks`.execute(database).catch(() => {})
+      await sql`vacuum weeks, tag_blocks`.execute(database).catch(() => {})
     },
     afterClose: () => {},
   })

@@ -1,8 +1,8 @@
 import type {Kysely} from 'kysely'
-import {readCellSums} from './cell-sums'
 import type {Tables} from './tables'
 import {toBytes} from './to-bytes'
 import type {StoredCounts} from './types'
+import {rowsOf, unpackCounters} from './week-counters'
 
 /** Counters of one shop for the periods before `beforePeriod`, in the order of configuration, period and topic. */
 export async function readCounts(
@@ -11,22 +11,16 @@ export async function readCounts(
 ): Promise<StoredCounts[]> {
   const row = await database.selectFrom('shops').select('id').where('public_id', '=', shop).executeTakeFirst()
   if (!row) return []
-  const reports = await database
-    .selectFrom('report_counts')
-    .selectAll()
+  const weeks = await database
+    .selectFrom('weeks')
+    .select(['period', 'counters'])
     .where('shop', '=', row.id)
     .where('period', '<', beforePeriod)
-    .orderBy('configuration')
     .orderBy('period')
-    .orderBy('topic')
     .execute()
-  return reports.map((counter) => ({
-    configuration: counter.configuration,
-    period: counter.period,
-    topic: counter.topic,
-    kind: counter.kind,
-    valueBucket: counter.bucket,
-    reports: counter.reports,
-    cells: readCellSums(toBytes(counter.cells)),
-  }))
+  return weeks
+    .flatMap(({period, counters}) =>
+      counters ? rowsOf(unpackCounters(toBytes(counters))).map((counter) => ({...counter, period})) : [],
+    )
+    .sort((a, b) => (a.configuration === b.configuration ? 0 : a.configuration < b.configuration ? -1 : 1))
 }

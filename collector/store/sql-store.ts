@@ -1,9 +1,10 @@
 import {type Kysely, sql} from 'kysely'
 import {exportShop, importShop} from './backup-shop'
-import {chunks} from './chunks'
-import {countBatch} from './count-batch'
+import {createReportCounter} from './create-report-counter'
+import {createShopNumbers} from './create-shop-numbers'
 import {expirePeriods} from './expire-periods'
 import type {RowGiver} from './given-rows'
+import {groupReports} from './group-reports'
 import {readCounts} from './read-counts'
 import type {Tables} from './tables'
 import type {Store, StoredConfiguration} from './types'
@@ -20,6 +21,7 @@ export interface Upkeep {
 /** The store over any SQL database that Kysely speaks to and whose tables `migrate` made. */
 export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store {
   const numbersOf = createShopNumbers(database)
+  const countReports = createReportCounter(database, upkeep.giver)
   return {
     registerConfiguration: (configuration) => registerConfiguration(database, configuration),
 
@@ -34,12 +36,7 @@ export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store 
     async count(reports) {
       if (reports.length === 0) return {counted: 0, duplicates: 0, expired: 0}
       const numbers = await numbersOf(new Set(reports.map(({shop}) => shop)))
-      // One transaction for the whole batch: all of it is counted, or nothing. Each statement sees what those whose
-      // locks it waited for have written.
-      return database
-        .transaction()
-        .setIsolationLevel('read committed')
-        .execute((transaction) => countBatch(transaction, upkeep.giver, {reports, numbers}))
+      return countReports(groupReports(reports, numbers))
     },
 
     readCounts: (request) => readCounts(database, request),
@@ -128,23 +125,4 @@ function registerConfiguration(
       .executeTakeFirst()
     return updated.numUpdatedRows > 0n ? 'known' : 'conflict'
   })
-}
-
-/** Shops whose numbers are remembered; a number never changes. */
-const MAX_NUMBERS = 20_000
-
-/** Finds the numbers of shops by their public ids; shops that are not known are left out. */
-function createShopNumbers(
-  database: Kysely<Tables>,
-): (publicIds: ReadonlySet<string>) => Promise<ReadonlyMap<string, number>> {
-  const known = new Map<string, number>()
-  return async (publicIds) => {
-    if (known.size > MAX_NUMBERS) known.clear()
-    const asked = [...publicIds].filter((publicId) => !known.has(publicId))
-    for await (const part of chunks(asked)) {
-      const rows = await database.selectFrom('shops').selectAll().where('public_id', 'in', part).execute()
-      for (const row of rows) known.set(row.public_id, row.id)
-    }
-    return known
-  }
 }

@@ -45,7 +45,8 @@ function createDriver(order: Omit<SqliteThreadOrder, 'driver'>): Driver {
       return connection
     },
     releaseConnection: async () => release(),
-    beginTransaction: () => run('begin'),
+    // Who will write says so at once: SQLite refuses it to one who has read what another process then changed.
+    beginTransaction: (_, {accessMode}) => run(accessMode === 'read only' ? 'begin' : 'begin immediate'),
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
     async destroy() {

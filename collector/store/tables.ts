@@ -8,7 +8,7 @@ import type {Generated} from 'kysely'
  */
 export interface Tables {
   shops: {
-    /** Short number of the shop: tags are many, so their key is small. */
+    /** Short number of the shop. */
     id: Generated<number>
     public_id: string
   }
@@ -26,52 +26,31 @@ export interface Tables {
     role: 'read' | 'write'
     hash: string
   }
-  tag_keys: {
+  /** All that is kept of a shop and week, but for tags beyond the first block. */
+  weeks: {
     shop: number
     period: number
     /** 32 random bytes; `null` once the period is over: its tags are gone and nothing more is counted. */
     key: Uint8Array | null
-    /** How many tags there are, from which follows in which block each of them lies. */
+    /** How many tags there are, from which follows in which block each of them lies; it only ever grows. */
     tags: number
+    /** Block 0; see `TagBlocks`. */
+    first_block: Uint8Array | null
+    /** What `packCounters` writes; `null` while there are none. */
+    counters: Uint8Array | null
   }
   tag_blocks: {
     shop: number
     period: number
+    /** From 1 on. */
     block: number
     /** HMAC-SHA-256 of nonces under the period's key, first 8 bytes of each, sorted. */
     tags: Uint8Array
   }
-  report_counts: CounterKey & {
-    reports: number
-    /** By cell, 6 bytes each: how many reports had it in their subset. */
-    cells: Uint8Array
-  }
 }
-
-export interface CounterKey {
-  shop: number
-  configuration: string
-  period: number
-  topic: number
-  kind: 'advice' | 'outcome'
-  bucket: number
-}
-
-export const COUNTER_KEY = [
-  'shop',
-  'configuration',
-  'period',
-  'topic',
-  'kind',
-  'bucket',
-] as const satisfies readonly (keyof CounterKey)[]
 
 /** Tables that a distributed database spreads by their first key column, `shop`; see docs/collector.md. */
-export const DISTRIBUTED_TABLES = [
-  'tag_keys',
-  'tag_blocks',
-  'report_counts',
-] as const satisfies readonly (keyof Tables)[]
+export const DISTRIBUTED_TABLES = ['weeks', 'tag_blocks'] as const satisfies readonly (keyof Tables)[]
 
 /** Small tables that every node of a distributed database holds. */
 export const REFERENCE_TABLES = [

@@ -1,31 +1,20 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {
-  addTags,
-  blockOf,
-  blocksFor,
-  findTag,
-  growBlocks,
-  sourcesOf,
-  type Tag,
-  type TagBlocks,
-  tagsOf,
-} from './tag-blocks'
+import {addNewTags, blocksToRead} from './add-new-tags'
+import {addTags, blockOf, blocksFor, findTag, sourcesOf, type Tag, type TagBlocks, tagsOf} from './tag-blocks'
 
 const tag = fc.uint8Array({minLength: 8, maxLength: 8}).map((bytes) => Buffer.from(bytes).toString('latin1'))
 
-/** Adds tags as the store does: the new ones only, into as many blocks as there are then tags for. */
+/** Adds tags as the store does: with those blocks at hand that it is told to read. */
 function add(blocks: TagBlocks, count: number, tags: readonly Tag[]): number {
-  const before = blocksFor(count)
-  const fresh = [...new Set(tags)].filter(
-    (candidate) => !findTag(blocks.get(blockOf(candidate, before)) ?? new Uint8Array(0), candidate).isThere,
-  )
-  const after = blocksFor(count + fresh.length)
-  growBlocks(blocks, before, after)
-  for (const one of fresh.sort()) {
-    const number = blockOf(one, after)
-    blocks.set(number, addTags(blocks.get(number) ?? new Uint8Array(0), [one]))
+  const tagged = [...new Set(tags)].sort().map((one) => ({tag: one}))
+  const held: TagBlocks = new Map()
+  for (const number of blocksToRead(count, tagged)) {
+    const block = blocks.get(number)
+    if (block) held.set(number, block)
   }
+  const {fresh, touched} = addNewTags(held, count, tagged)
+  for (const number of touched) blocks.set(number, held.get(number) ?? new Uint8Array(0))
   return count + fresh.length
 }
 

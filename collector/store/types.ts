@@ -13,8 +13,8 @@ export interface AcceptedReport {
   readonly valueBucket: number
   /** Bit j set: cell j is in the drawn subset. */
   readonly mask: bigint
-  /** 16 bytes; only a keyed tag of it is ever written. */
-  readonly nonce: Uint8Array
+  /** 16 bytes as characters U+0000 … U+00FF; only a keyed tag of it is ever written. */
+  readonly nonce: string
 }
 
 /** A registered configuration: public, immutable, named by the hash of its canonical bytes. */

@@ -153,12 +153,12 @@ describe('a full disk', () => {
       place.url!,
       `create function full_disk() returns trigger language plpgsql as
         $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
-       create trigger full_disk before insert on report_counts execute function full_disk();`,
+       create trigger full_disk before insert or update on weeks execute function full_disk();`,
     )
     const running = await startChild(bundle, place)
     await postWhileItLives(running, await reportsOfThisWeek(90, 14))
     await expect.poll(isLogged(running, 'flush-failed'), {timeout: 10_000}).toBe(true)
-    await server.query(place.url!, 'drop trigger full_disk on report_counts')
+    await server.query(place.url!, 'drop trigger full_disk on weeks')
     await running.end('SIGTERM')
     expect(await counters(place)).toEqual({reports: 90, cells: 90})
   })

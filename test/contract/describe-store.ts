@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {nonceTag} from '../../collector/store/nonce-tag'
 import type {Store} from '../../collector/store/types'
 import {
   acceptedReport,
@@ -101,6 +102,44 @@ export function describeStore(name: string, harness: StoreHarness): void {
     it('counts more reports at once than fit in one insert', async () => {
       expect(await store.count(acceptedReports(0, 5000))).toEqual({counted: 5000, duplicates: 0, expired: 0})
       expect(await countedReports(store)).toBe(5000)
+    })
+
+    it('counts for more shops and weeks at once than fit in one statement', async () => {
+      const reports = Array.from({length: 1200}, (_, week) => acceptedReport(1, {period: week}))
+      expect(await store.count([...reports, ...reports])).toEqual({
+        counted: 1200,
+        duplicates: 1200,
+        expired: 0,
+      })
+      expect(await countedReports(store)).toBe(1200)
+    })
+
+    it('keeps counters of every topic, kind and value bucket apart in one week', async () => {
+      const slots = Array.from({length: 256}, (_, topic) => topic).flatMap((topic) => [
+        {topic},
+        ...[1, 8, 15].map((valueBucket) => ({topic, kind: 'outcome' as const, valueBucket})),
+      ])
+      const reports = slots.map((slot, i) => acceptedReport(i, {...slot, mask: 1n << BigInt(i % 64)}))
+      await store.count(reports.slice(0, 700))
+      await store.count(reports)
+      const rows = await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})
+      expect(
+        rows.map(({topic, kind, valueBucket, reports: n, cells}) => [
+          topic,
+          kind,
+          valueBucket,
+          n,
+          [...cells],
+        ]),
+      ).toEqual(
+        slots.map(({topic, ...slot}, i) => [
+          topic,
+          'kind' in slot ? slot.kind : 'advice',
+          'kind' in slot ? slot.valueBucket : 0,
+          1,
+          [[i % 64, 1]],
+        ]),
+      )
     })
 
     it('knows every replay, however many reports came in between', async () => {
@@ -256,6 +295,33 @@ export function describeStore(name: string, harness: StoreHarness): void {
       expect(await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})).toEqual(before)
       expect(await store.count(acceptedReports(0, 65))).toEqual({counted: 5, duplicates: 60, expired: 0})
       expect(await store.count(acceptedReports(0, 90, {period: PERIOD - 1}))).toMatchObject({expired: 90})
+    })
+
+    it('restores a backup from before weeks were rows: a week with its key counts on, one without counts no more', async () => {
+      const key = '07'.repeat(32)
+      const tags = acceptedReports(0, 150).map(({nonce}) => nonceTag(Buffer.from(key, 'hex'), nonce))
+      const advice = {configuration: hashOf(OTHER_SHOP), topic: 2, kind: 'advice' as const, valueBucket: 0}
+      const configuration = storedConfiguration(advice.configuration, OTHER_SHOP)
+      await store.importShop({
+        shop: OTHER_SHOP,
+        configurations: [configuration],
+        counts: [
+          {...advice, period: PERIOD - 9, reports: 40_000, cells: new Map([[5, 300]])},
+          {...advice, period: PERIOD, reports: 150, cells: new Map([[0, 150]])},
+        ],
+        periods: [
+          {period: PERIOD, key, tags: tags.map((tag) => Buffer.from(tag, 'latin1').toString('hex')).sort()},
+        ],
+      })
+      const again = (period: number) =>
+        acceptedReports(0, 200, {...advice, shop: OTHER_SHOP, period, mask: 1n})
+      expect(await store.count(again(PERIOD))).toEqual({counted: 50, duplicates: 150, expired: 0})
+      expect(await store.count(again(PERIOD - 9))).toEqual({counted: 0, duplicates: 0, expired: 200})
+      const rows = await store.readCounts({shop: OTHER_SHOP, beforePeriod: PERIOD + 1})
+      expect(rows.map(({period, reports, cells}) => [period, reports, [...cells]])).toEqual([
+        [PERIOD - 9, 40_000, [[5, 300]]],
+        [PERIOD, 200, [[0, 200]]],
+      ])
     })
 
     it('exports nothing of a period that is still open when only ended ones are asked for', async () => {

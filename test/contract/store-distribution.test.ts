@@ -116,9 +116,9 @@ describe('a database that is spread by shop', () => {
   })
 
   it('would be told of a statement that asks for no shop', () => {
-    expect(problemOf('select * from "tag_keys" where "period" < ?', 'tag_keys')).toContain('without asking')
-    expect(problemOf('delete from "tag_keys"', 'tag_keys')).toContain('without asking')
-    expect(problemOf('insert into "tag_keys" ("period") values (?)', 'tag_keys')).toContain('without shop')
+    expect(problemOf('select * from "weeks" where "period" < ?', 'weeks')).toContain('without asking')
+    expect(problemOf('delete from "weeks"', 'weeks')).toContain('without asking')
+    expect(problemOf('insert into "weeks" ("period") values (?)', 'weeks')).toContain('without shop')
     const joined = 'select 1 from (select 1) as "given" inner join "tag_blocks" on "tag_blocks"."block" = 1'
     expect(problemOf(joined, 'tag_blocks')).toContain('without asking')
   })

@@ -102,10 +102,13 @@ describe('the data folder of the embedded store', () => {
         .all()
         .map((row) => Buffer.from(secretOf(row)))
     const secrets = [
-      ...bytesOf('select tags as secret from tag_blocks').flatMap((block) =>
+      ...[
+        ...bytesOf('select first_block as secret from weeks'),
+        ...bytesOf('select tags as secret from tag_blocks'),
+      ].flatMap((block) =>
         Array.from({length: block.length / 8}, (_, i) => block.subarray(8 * i, 8 * (i + 1))),
       ),
-      ...bytesOf('select key as secret from tag_keys'),
+      ...bytesOf('select key as secret from weeks'),
     ]
     reader.close()
     expect(secrets).toHaveLength(201)

@@ -1,9 +1,10 @@
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {Kysely, PostgresDialect, sql} from 'kysely'
 import pg from 'pg'
 import {afterAll, describe, expect, it} from 'vitest'
+import type {TablesBeforeBlocks} from '../../collector/store/earlier-tables'
 import {type Flavour, POSTGRES_FLAVOUR, SQLITE_FLAVOUR} from '../../collector/store/flavour'
 import {migrate} from '../../collector/store/migrations'
 import {nonceTag} from '../../collector/store/nonce-tag'
@@ -21,13 +22,19 @@ afterAll(async () => {
   if (typeof server !== 'string') await server.stop()
 })
 
-interface OldTables extends Tables {
-  nonce_tags: {shop: number; period: number; tag: Uint8Array}
-  cell_counts: Omit<Tables['report_counts'], 'cells'> & {cell: number}
+interface OldTables extends TablesBeforeBlocks {
+  configurations: Tables['configurations']
 }
 
-/** A database as the versions before wrote it: a row for each tag and each cell; 1,000 reports of one period. */
-async function writeOldDatabase(database: Kysely<OldTables>, flavour: Flavour): Promise<void> {
+/** What an earlier version wrote before it was ended, up to and with this migration. */
+const VERSIONS = ['0002-origins', '0003-blocks'] as const
+
+/** A row for each tag and each cell; 1,000 reports of one period and 30 orders, of which 10 in another band. */
+async function writeOldDatabase(
+  database: Kysely<OldTables>,
+  flavour: Flavour,
+  version: (typeof VERSIONS)[number],
+): Promise<void> {
   const asToday: unknown = database
   await migrate(asToday as Kysely<Tables>, flavour, '0002-origins')
   const {id: shop} = await database
@@ -43,39 +50,69 @@ async function writeOldDatabase(database: Kysely<OldTables>, flavour: Flavour): 
   await sql`insert into tag_keys (shop, period, key) values (${shop}, ${PERIOD}, ${key}), (${shop}, ${PERIOD - 5}, ${null})`.execute(
     database,
   )
-  const tags = acceptedReports(0, 1000).map(({nonce}) => Buffer.from(nonceTag(key, nonce), 'latin1'))
+  const tags = acceptedReports(0, 1030).map(({nonce}) => Buffer.from(nonceTag(key, nonce), 'latin1'))
   const rows = tags.map((tag) => ({shop, period: PERIOD, tag}))
   await database.insertInto('nonce_tags').values(rows).execute()
   const counter = {shop, configuration: REAL, period: PERIOD, topic: 0, kind: 'advice' as const, bucket: 0}
+  const order = {...counter, kind: 'outcome' as const, bucket: 3}
+  const ended = {...counter, period: PERIOD - 5, topic: 255}
   await sql`insert into report_counts (shop, configuration, period, topic, kind, bucket, reports)
-    values (${shop}, ${REAL}, ${PERIOD}, 0, 'advice', 0, 1000)`.execute(database)
-  const cells = [0, 1, 2, 3].map((cell) => ({...counter, cell, reports: 250}))
+    values (${shop}, ${REAL}, ${PERIOD}, 0, 'advice', 0, 1000), (${shop}, ${REAL}, ${PERIOD}, 0, 'outcome', 3, 20),
+      (${shop}, ${REAL}, ${PERIOD}, 0, 'outcome', 15, 10), (${shop}, ${REAL}, ${PERIOD - 5}, 255, 'advice', 0, 70000)`.execute(
+    database,
+  )
+  const cells = [
+    ...[0, 1, 2, 3].map((cell) => ({...counter, cell, reports: 250})),
+    {...order, cell: 0, reports: 20},
+    {...order, bucket: 15, cell: 1, reports: 10},
+    {...ended, cell: 63, reports: 70_000},
+  ]
   await database.insertInto('cell_counts').values(cells).execute()
+  await migrate(asToday as Kysely<Tables>, flavour, version)
   await database.destroy()
 }
 
 async function expectCarriedForward(place: StorePlace): Promise<void> {
   const store = await openStore(place)
-  expect(await store.count(acceptedReports(0, 1100))).toEqual({counted: 100, duplicates: 1000, expired: 0})
+  const counts = async () =>
+    (await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})).map(
+      ({period, topic, kind, valueBucket, reports, cells}) => [
+        [period, topic, kind, valueBucket, reports],
+        [...cells],
+      ],
+    )
+  const others = [
+    [[PERIOD, 0, 'outcome', 3, 20], [[0, 20]]],
+    [[PERIOD, 0, 'outcome', 15, 10], [[1, 10]]],
+  ]
+  const ended = [[PERIOD - 5, 255, 'advice', 0, 70_000], [[63, 70_000]]]
+  const advice = (ofCell: number) => [
+    [PERIOD, 0, 'advice', 0, 4 * ofCell],
+    [0, 1, 2, 3].map((cell) => [cell, ofCell]),
+  ]
+  expect(await counts()).toEqual([ended, advice(250), ...others])
+  expect(await store.count(acceptedReports(0, 1130))).toEqual({counted: 100, duplicates: 1030, expired: 0})
   expect(await store.count([acceptedReport(1, {period: PERIOD - 5})])).toMatchObject({expired: 1})
-  expect(await countedReports(store)).toBe(1100)
-  const [row] = await store.readCounts({shop: SHOP, beforePeriod: PERIOD + 1})
-  expect([...row!.cells]).toEqual([0, 1, 2, 3].map((cell) => [cell, 275]))
+  expect((await counts())[1]?.[0]).toEqual([PERIOD, 0, 'advice', 0, 1100])
+  expect((await counts()).filter((_, i) => i !== 1)).toEqual([ended, ...others])
+  expect(await countedReports(store)).toBe(71_130)
   await store.close()
 }
 
-describe('a database of an earlier version', {timeout: 60_000}, () => {
+describe.each(VERSIONS)('a database of version %s', {timeout: 60_000}, (version) => {
   it('keeps its counters and knows its replays: SQLite', async () => {
-    const file = join(folder, DATABASE_FILE)
+    const place = {folder: join(folder, version)}
+    mkdirSync(place.folder)
+    const file = join(place.folder, DATABASE_FILE)
     const open = () => new Kysely<OldTables>({dialect: createSqliteDialect({file, pragmas: []})})
-    await writeOldDatabase(open(), SQLITE_FLAVOUR)
-    await expectCarriedForward({folder})
-    // As after a crash between the migration and its entry.
+    await writeOldDatabase(open(), SQLITE_FLAVOUR, version)
+    await expectCarriedForward(place)
+    // As after a crash between the last migration and its entry.
     const database = open()
-    await sql`delete from kysely_migration where name = '0003-blocks'`.execute(database)
+    await sql`delete from kysely_migration where name = '0004-weeks'`.execute(database)
     await database.destroy()
-    const store = await openStore({folder})
-    expect(await countedReports(store)).toBe(1100)
+    const store = await openStore(place)
+    expect(await countedReports(store)).toBe(71_130)
     await store.close()
   })
 
@@ -83,7 +120,8 @@ describe('a database of an earlier version', {timeout: 60_000}, () => {
     if (typeof server === 'string') return
     const url = await server.createDatabase()
     const pool = new pg.Pool({connectionString: url})
-    await writeOldDatabase(new Kysely<OldTables>({dialect: new PostgresDialect({pool})}), POSTGRES_FLAVOUR)
+    const database = new Kysely<OldTables>({dialect: new PostgresDialect({pool})})
+    await writeOldDatabase(database, POSTGRES_FLAVOUR, version)
     await expectCarriedForward({folder, url})
   })
 })

@@ -17,8 +17,8 @@ export const storedConfiguration = (hash: string, shop = SHOP): StoredConfigurat
 
 /** Report number `index` of a stream: its nonce and its mask follow from the number. */
 export function acceptedReport(index: number, over: Partial<AcceptedReport> = {}): AcceptedReport {
-  const nonce = new Uint8Array(16)
-  new DataView(nonce.buffer).setUint32(0, index)
+  const nonce = Buffer.alloc(16)
+  nonce.writeUInt32BE(index)
   return {
     shop: SHOP,
     configuration: REAL,
@@ -27,7 +27,7 @@ export function acceptedReport(index: number, over: Partial<AcceptedReport> = {}
     kind: 'advice',
     valueBucket: 0,
     mask: 1n << BigInt(index % 4),
-    nonce,
+    nonce: nonce.toString('latin1'),
     ...over,
   }
 }

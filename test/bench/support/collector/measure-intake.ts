@@ -29,10 +29,10 @@ export async function measureIntake(settings: IntakeSettings): Promise<Record<st
         const child = start(bundle, order, ['--expose-gc'])
         const result = await reply<IntakeResult>(child)
         await end(child)
-        const tagBytes =
+        const kept =
           url && typeof postgres !== 'string'
-            ? await tagsInPostgres(postgres, url)
-            : tagsInSqlite(order.folder)
+            ? await keptInPostgres(postgres, url)
+            : keptInSqlite(order.folder)
         rows.push({
           database,
           shops,
@@ -40,7 +40,7 @@ export async function measureIntake(settings: IntakeSettings): Promise<Record<st
           counted: result.counted,
           cpuMicroseconds: result.cpuMicroseconds,
           microseconds: result.microseconds,
-          tagBytesPerReport: tagBytes / reports,
+          keptBytesPerReport: kept / reports,
           residentMb: result.residentMb.join(' '),
           heapMb: result.heapMb.join(' '),
         })
@@ -51,16 +51,22 @@ export async function measureIntake(settings: IntakeSettings): Promise<Record<st
   }
 }
 
-/** Whole pages of the tags' tree, as they lie on disk. */
-function tagsInSqlite(folder: string): number {
+/** All that is kept of the reports, tags and counters: whole pages of tables and index, as they lie on disk. */
+function keptInSqlite(folder: string): number {
   const database = new Database(join(folder, DATABASE_FILE), {readonly: true})
-  const row = database.prepare("select sum(pgsize) as bytes from dbstat where name = 'tag_blocks'").get()
+  const row = database
+    .prepare(
+      "select sum(pgsize) as bytes from dbstat where name in ('weeks', 'sqlite_autoindex_weeks_1', 'tag_blocks')",
+    )
+    .get()
   database.close()
   return typeof row === 'object' && row && 'bytes' in row ? Number(row.bytes) : Number.NaN
 }
 
-/** Table and index. */
-async function tagsInPostgres(postgres: PostgresServer, url: string): Promise<number> {
-  const [row] = await postgres.query(url, "select pg_total_relation_size('tag_blocks') as bytes")
+async function keptInPostgres(postgres: PostgresServer, url: string): Promise<number> {
+  const [row] = await postgres.query(
+    url,
+    "select pg_total_relation_size('weeks') + pg_total_relation_size('tag_blocks') as bytes",
+  )
   return Number(row?.bytes)
 }
