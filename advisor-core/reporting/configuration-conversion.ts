@@ -74,10 +74,7 @@ export function configurationConversion(
     advised,
     outcomes,
     designEffect,
-    values: bandValues(
-      terms,
-      Array.from({length: BANDS}, (_, band) => (band === 0 ? 0 : total((bucket) => bucket === band))),
-    ),
+    values: bandValues(terms),
   })
   const classes = found.classes.map((entry) => ({
     ...entry,

@@ -47,7 +47,7 @@ export function drawShop(shop: MadeUpShop): (n: number, random: () => number) =>
       advised: silent + sum(counts.map(({advice}) => advice.reports)),
       outcomes: drawBinomial(silent, level, random) + sum(orders),
       designEffect: 1,
-      values: bandValues({edges: EDGES}, orders),
+      values: bandValues({edges: EDGES}),
     }
   }
 }
