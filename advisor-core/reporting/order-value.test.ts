@@ -114,6 +114,27 @@ describe('bandShares', () => {
     }
   })
 
+  it('draws a band with few orders towards the bands beside it, too', () => {
+    const orders = [0, 100, 300, 3000, 1e5, 5]
+    const dear = bandShares([source(orders, [0, 0.1, 0.1, 0.25, 0.7, 0.25])], VALUES, 0.25)
+    const even = bandShares([source(orders, EVEN)], VALUES, 0.25)
+    const shareOf = ({own, others}: {own: number; others: number}) => own / (own + others)
+    // Relative to the third, of so many orders that nothing is drawn.
+    expect(shareOf(dear[4]!) / shareOf(dear[2]!)).toBeGreaterThan(1.5)
+    expect(shareOf(even[4]!) / shareOf(even[2]!)).toBeCloseTo(1, 9)
+  })
+
+  it('tells which bands’ noise is in a share: its own alone where orders are many', () => {
+    const bands = bandShares([source([0, 3e8, 3e8, 3e8, 3e8, 3e8], EVEN)], VALUES, 0.25)
+    // Variance of what a report adds, 0.25 · 1.6 + 0.75 · 0.25 − 0.25².
+    bands.forEach(({errors}, b) => {
+      expect(errors).toHaveLength(6)
+      errors.forEach((error, from) => {
+        expect(error).toBeCloseTo(from === b + 1 ? Math.sqrt(0.525 / 3e8) : 0, 9)
+      })
+    })
+  })
+
   it('keeps the class’s share of all orders, whatever is drawn where', () => {
     const bands = bandShares([source(ORDERS, [0, 0.9, 0.4, 0.1, -0.2, 0.3])], VALUES, 0.25)
     expect(bands.reduce((sum, {own}) => sum + own, 0)).toBeCloseTo(0.25, 12)

@@ -104,7 +104,11 @@ function noise(parts: readonly ClassSource[], {bands, mean: theta}: TiltedBands)
         scale * (own + others) * (value - theta) ** 2 * (draw.inside.square - draw.outside.square)
     })
   }
-  return {variance, doubt: doubt + sum(bands.map(({error}, i) => (byShare[i]! * error) ** 2))}
+  // What a band's noise does to the shares of all bands that were drawn together with it.
+  const ofShares = bands[0]!.errors.map((_, from) =>
+    sum(bands.map(({errors}, i) => byShare[i]! * errors[from]!)),
+  )
+  return {variance, doubt: doubt + sum(ofShares.map((error) => error ** 2))}
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

@@ -171,6 +171,29 @@ const FRESH_SHOPS = {
     hasJoint: true,
     others: 0.8,
   },
+  /** Orders of one class are spread widely, of another they are nearly alike. */
+  k: {
+    classes: [
+      toClass([0.07, 0.03, 80, 0.8]),
+      toClass([0.33, 0.06, 45, 0.5, 0.6]),
+      toClass([0.27, 0.09, 130, 1, 0.4]),
+      toClass([0.2, 0.04, 70, 0.35]),
+      toClass([0.13, 0.12, 220, 0.6]),
+    ],
+    hasJoint: true,
+    others: 0.4,
+  },
+  /** Cheap: one order in twenty is below the first edge. */
+  l: {
+    classes: [
+      toClass([0.15, 0.02, 25, 0.6]),
+      toClass([0.4, 0.08, 22, 0.5]),
+      twoHeaps([0.25, 0.12, 18, 0.4], 0.25, 75, 0.5),
+      toClass([0.2, 0.05, 60, 0.9]),
+    ],
+    hasJoint: false,
+    others: 0.8,
+  },
 } satisfies Readonly<Record<string, MadeUpShop>>
 
 export const MADE_UP_SHOPS = {...FIRST_SHOPS, ...FRESH_SHOPS} as const
