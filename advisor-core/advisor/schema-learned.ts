@@ -29,7 +29,7 @@ export const learnedSchema = v.strictObject({
   signals: v.exactOptional(
     v.array(
       v.strictObject({
-        signal: v.picklist(['hour', 'weekday', 'device', 'browser', 'page']),
+        signal: v.picklist(['hour', 'weekday', 'device', 'browser', 'page', 'sort', 'filter', 'search']),
         bin: textSchema,
         attribute: textSchema,
         values: v.array(textSchema),

@@ -13,7 +13,14 @@ const compiled = {
 } as unknown as CompiledQuestion
 const model = {
   category: {id: 'group'},
-  catalog: {columns: {group: {kind: 'categorical', values: ['tea', 'coffee'], codes: Uint8Array.of(1, 2)}}},
+  catalog: {
+    size: 2,
+    attributes: [{id: 'price', role: 'price'}],
+    columns: {
+      group: {kind: 'categorical', values: ['tea', 'coffee'], codes: Uint8Array.of(1, 2)},
+      price: {kind: 'numeric', values: Float32Array.of(2, 8)},
+    },
+  },
 } as unknown as AdvisorModel
 
 const answer = (question: string, ...options: string[]): Evidence => ({
@@ -71,6 +78,16 @@ describe('what a visit could report', () => {
     const looked = toTopics(model, visit([hour, choice('details', 0), choice('details', 1)]))
     expect(looked['chosen-group']).toEqual(['coffee'])
     expect(looked['signal-group:hour']).toEqual(['evening×coffee'])
+  })
+
+  it('has what was done in the shop beside the price of the product that was put in the cart', () => {
+    const sorted: Evidence = {kind: 'signal', id: 'signal:sort', signal: 'sort', bin: 'price-up'}
+    const of = (more: Evidence[], off: Visit['signalsOff'] = []) =>
+      toTopics(model, visit([...more, choice('cart', 0), choice('details', 1)], {signalsOff: off}))
+    expect(of([sorted])['behaviour:sort']).toEqual(['price-up×cheaper'])
+    expect(of([])['behaviour:search']).toEqual(['nothing×cheaper'])
+    expect(Object.keys(of([sorted], ['sort'])).filter((id) => id.startsWith('behaviour'))).toEqual([])
+    expect(toTopics(model, visit([sorted]))).toEqual({})
   })
 
   it('says whether what was chosen is what was asked for', () => {

@@ -12,6 +12,7 @@ import {
 } from '../reporting/topic-cells'
 import {armsOf} from './arms'
 import type {AdvisorModel, Visit} from './model'
+import {priceComparisons} from './price-comparisons'
 import type {Evidence} from './types'
 
 type Entry<K extends Evidence['kind']> = Extract<Evidence, {readonly kind: K}>
@@ -20,7 +21,8 @@ type Entry<K extends Evidence['kind']> = Extract<Evidence, {readonly kind: K}>
  * What this visit could feed to each report topic but the archetype: topic id to cell names. Whether a topic is
  * reported, and which of several values, is drawn later (`pickCells`); an absent topic is the cell `none`.
  *
- * Signals that the visitor switched off say nothing, and typed words never do.
+ * Signals that the visitor switched off say nothing, and typed words never do. Of what was done in the shop only the kind
+ * of deed is told, beside how the chosen product stands in price: never a value or a word.
  */
 export function toTopics(model: AdvisorModel, visit: Visit): TopicValues {
   const answers = visit.evidence.filter((entry): entry is Entry<'answer'> => entry.kind === 'answer')
@@ -28,7 +30,8 @@ export function toTopics(model: AdvisorModel, visit: Visit): TopicValues {
     .filter((entry): entry is Entry<'signal'> => entry.kind === 'signal' && entry.signal in SIGNAL_CELLS)
     .filter(({signal}) => !visit.signalsOff.includes(signal))
   const asked = answers.map(({question}) => question)
-  const product = chosenProduct(visit)
+  const choice = lastChoice(visit)
+  const product = choice?.product ?? null
   const group = product === null ? null : groupOf(model, product)
   const all: [id: string, values: readonly string[]][] = [
     ...answers.map(({question, answer}): [string, readonly string[]] => [
@@ -42,6 +45,7 @@ export function toTopics(model: AdvisorModel, visit: Visit): TopicValues {
       [signal, [bin]],
       [`signal-group:${signal}`, group === null ? [] : pairs([bin], [group])],
     ]),
+    ...priceComparisons(model, visit, choice),
     ...armValues(visit.evidence, product !== null),
     ['last-question', asked.slice(-1)],
     ['transition', asked.length === 0 ? [] : transitions(asked, visit)],
@@ -82,12 +86,12 @@ function traitAnswers({evidence}: Visit): string[] {
   return [TRAIT_ANSWERS[Math.min(count, TRAIT_ANSWERS.length - 1)]!]
 }
 
-/** The last product put in the cart, else the last one looked at. */
-function chosenProduct({evidence}: Visit): number | null {
+/** The last product put in the cart, else the last one looked at, with what was shown then. */
+function lastChoice({evidence}: Visit): Entry<'choice'> | null {
   const choices = evidence.filter((entry): entry is Entry<'choice'> => entry.kind === 'choice').reverse()
-  const found =
-    choices.find(({action}) => action === 'cart') ?? choices.find(({action}) => action === 'details')
-  return found?.product ?? null
+  return (
+    choices.find(({action}) => action === 'cart') ?? choices.find(({action}) => action === 'details') ?? null
+  )
 }
 
 function groupOf({category, catalog}: AdvisorModel, product: number): string | null {

@@ -22,6 +22,7 @@ const SOURCES = {
   device: plain('device'),
   joint: fields({kind: oneOf('joint'), signal: readSignal}),
   'signal-group': fields({kind: oneOf('signal-group'), signal: readSignal}),
+  behaviour: fields({kind: oneOf('behaviour'), signal: oneOf('sort', 'filter', 'search')}),
   'last-question': plain('last-question'),
   transition: plain('transition'),
   'chosen-group': plain('chosen-group'),

@@ -1,3 +1,5 @@
+import type {ReportedBehaviour} from './types'
+
 /** Between the two parts of a cell that says two things. No id has it. */
 export const JOINED = '×'
 
@@ -25,6 +27,24 @@ export const SIGNAL_CELLS = {hour: HOURS, weekday: WEEKDAYS, device: DEVICES} as
 
 export const AGREEMENT = ['agrees', 'contradicts'] as const
 
+/** Deeds that speak about the price, by signal. The base they are read against: visits that did nothing in the shop. */
+export const PRICED_DEEDS = {
+  sort: ['price-up', 'price-down'],
+  filter: ['brand', 'price'],
+  search: ['brand', 'price'],
+} as const satisfies Readonly<Record<ReportedBehaviour, readonly string[]>>
+export const NO_DEED = 'nothing'
+
+/** How the chosen product stands in price to another one that was shown: `priceGap`. */
+export const PRICE_GAPS = ['cheaper', 'dearer'] as const
+/**
+ * Their ranks in price, 0 for the cheapest of its category and 1 for the dearest, lie apart by at least this much; of
+ * two that are closer nothing is told. Finer cells would each have the whole noise of the draw.
+ */
+export const LEAST_GAP = 0.1
+/** No cell, hence `none`. */
+const LEVEL = 'level'
+
 /** What became of a visit with an arm of an experiment: a product was looked at or put in the cart, or none was. */
 export const EXPERIMENT_OUTCOMES = ['chosen', 'open'] as const
 
@@ -48,4 +68,14 @@ export function transitionCells(questions: readonly string[]): string[] {
 /** The bin of an estimate; see `TRAIT_CUTS`. */
 export function traitBin(mean: number): string {
   return TRAIT_BINS[TRAIT_CUTS.filter((cut) => mean >= cut).length]!
+}
+
+/** The cell of a gap between two ranks in price, in [−1, 1]; positive where the chosen product is dearer. */
+export function priceGap(gap: number): string {
+  return Math.abs(gap) < LEAST_GAP ? LEVEL : PRICE_GAPS[gap < 0 ? 0 : 1]
+}
+
+/** Every deed of a signal that speaks about the price, and none, × how the chosen product stands in price; 6 cells. */
+export function behaviourCells(signal: ReportedBehaviour): string[] {
+  return pairs([NO_DEED, ...PRICED_DEEDS[signal]], PRICE_GAPS)
 }

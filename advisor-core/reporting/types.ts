@@ -16,6 +16,11 @@ export type TopicSource =
   | {readonly kind: 'joint'; readonly signal: ReportedSignal}
   /** A circumstance × the group of the product that was chosen: feeds the signal's weights. */
   | {readonly kind: 'signal-group'; readonly signal: ReportedSignal}
+  /**
+   * A thing that the visitor did in the shop × how much dearer or cheaper the chosen product is than another of those
+   * shown: feeds the price weights of what was done.
+   */
+  | {readonly kind: 'behaviour'; readonly signal: ReportedBehaviour}
   | {readonly kind: 'last-question'}
   /** One step of the conversation, drawn evenly: from where to where. */
   | {readonly kind: 'transition'}
@@ -30,6 +35,7 @@ export type TopicSource =
   | {readonly kind: 'experiment'; readonly experiment: string; readonly shares: readonly number[]}
 
 export type ReportedSignal = 'hour' | 'weekday' | 'device'
+export type ReportedBehaviour = 'sort' | 'filter' | 'search'
 
 /** How orders after advice are told: see docs/privacy.md. */
 export interface OutcomeTerms {

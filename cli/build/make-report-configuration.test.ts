@@ -92,6 +92,40 @@ describe('the report configuration of a shop', () => {
     expect(() => make(advisor({live: ['question:nowhere']}))).toThrow('report.live')
   })
 
+  it('counts what was done in the shop where products have a price, if the advisor file says so', () => {
+    const base = advisor({live: ['behaviour:filter']})
+    const price = {
+      ...base.catalog.attributes[0]!,
+      id: 'price',
+      kind: 'numeric' as const,
+      role: 'price' as const,
+    }
+    const catalog = {...base.catalog, attributes: [...base.catalog.attributes, price]}
+    const columns: Record<string, Column> = {
+      group: column(3),
+      price: {kind: 'numeric', values: new Float32Array(3)},
+    }
+    const configuration = make({...base, catalog}, columns)
+    expect(live(configuration)).toEqual(['archetype', 'behaviour:filter'])
+    expect(configuration.topics.filter(({source}) => source.kind === 'behaviour')).toMatchObject([
+      {id: 'behaviour:sort', live: false},
+      {
+        cells: [
+          'none',
+          'nothing×cheaper',
+          'nothing×dearer',
+          'brand×cheaper',
+          'brand×dearer',
+          'price×cheaper',
+          'price×dearer',
+        ],
+      },
+      {id: 'behaviour:search', live: false},
+    ])
+    expect(parseConfiguration(JSON.parse(JSON.stringify(configuration)))).toEqual(configuration)
+    expect(() => make(base)).toThrow('report.live')
+  })
+
   it('keeps what is live when there are more topics than a configuration holds', () => {
     const many = Array.from({length: 28}, (_, i) => question(`q${i}`))
     const configuration = make(advisor({live: ['signal-group:device']}, many))

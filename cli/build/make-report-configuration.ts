@@ -13,6 +13,7 @@ import {
 import type {TopicInput} from '../../advisor-core/reporting/make-topic'
 import {
   AGREEMENT,
+  behaviourCells,
   EXPERIMENT_OUTCOMES,
   pairs,
   SIGNAL_CELLS,
@@ -31,6 +32,7 @@ const MOST_VALUES = MAX_CELLS - 1
 const LONGEST_CELL = 64
 
 const SIGNALS = ['hour', 'weekday', 'device'] as const
+const BEHAVIOUR = ['sort', 'filter', 'search'] as const
 
 /** Five answers, from "not at all" to "very much". */
 const HELPED = ['1', '2', '3', '4', '5'] as const
@@ -134,6 +136,12 @@ function makeCandidates(
         cells: pairs(SIGNAL_CELLS[kind], groups),
       }),
     ),
+    ...BEHAVIOUR.map(
+      (kind): Candidate => ({
+        source: {kind: 'behaviour', signal: kind},
+        cells: hasPrices(advisor, given.columns) ? behaviourCells(kind) : [],
+      }),
+    ),
     {
       source: {kind: 'kpi', kpi: 'trait-answers'},
       cells: advisor.rules.traitQuestions > 0 ? TRAIT_ANSWERS : [],
@@ -158,6 +166,11 @@ function answersTo(question: Question, columns: Readonly<Record<string, Column>>
   if (!question.auto) return [...question.options.map(({id}) => id), 'no-preference']
   const values = valuesOf(columns[question.attribute ?? ''])
   return values.length > 0 && fits([...values, 'no-preference']) ? [...values, 'no-preference'] : []
+}
+
+function hasPrices({catalog}: Advisor, columns: Readonly<Record<string, Column>>): boolean {
+  const priced = catalog.attributes.find(({role}) => role === 'price')
+  return columns[priced?.id ?? '']?.kind === 'numeric'
 }
 
 /** Values of a categorical or multi-valued attribute; empty where it has none that can be cells. */

@@ -2,14 +2,16 @@ import type {LearnedParameters, Popularity} from '../../advisor-core/advisor/typ
 import {normalize} from '../../advisor-core/belief/posterior'
 import {createRandom} from '../../advisor-core/numeric/random'
 import type {LoadedShop} from '../simulate/load-shop'
-import {simulateVisit} from '../simulate/simulate-visit'
+import {type SimulatedVisit, simulateVisit} from '../simulate/simulate-visit'
 import {drawVisitor} from '../simulate/simulated-visitor'
 import {learnArchetypes} from './learn-archetypes'
+import {learnBehaviour} from './learn-behaviour'
 import {learnDropOff, type Path} from './learn-drop-off'
 import {learnNoise} from './learn-noise'
 import {learnPopularity} from './learn-popularity'
 import {type Learnt, learnQuestions} from './learn-questions'
 import {learnSignals} from './learn-signals'
+import {meanPriceGap} from './mean-price-gap'
 import type {Weeks} from './topic-weeks'
 
 /**
@@ -25,6 +27,7 @@ export function learnParameters(shop: LoadedShop, weeks: Weeks, learned: Learned
   const earlier = learned.popularity ?? []
   const questions = learnQuestions(model, weeks, {prior, earlier})
   const {category} = model
+  const visits = patientVisits(shop)
   const isAsked = questions.changes.some(
     ({parameter}) => parameter.startsWith('popularity:') && asksAbout(shop, parameter, category?.id),
   )
@@ -35,9 +38,18 @@ export function learnParameters(shop: LoadedShop, weeks: Weeks, learned: Learned
     ...(category && !isAsked ? [learnChosenGroups(shop, weeks, {prior, earlier})] : []),
     learnNoise(model, weeks),
     ...(weeks.topic('last-question')
-      ? [learnDropOff(weeks, {paths: patientPaths(shop), dropOff: learned.dropOff})]
+      ? [learnDropOff(weeks, {paths: pathsOf(visits()), dropOff: learned.dropOff})]
       : []),
     ...(category ? [learnSignals(category.id, weeks)] : []),
+    learnBehaviour({
+      ...model,
+      weeks,
+      gap: () =>
+        meanPriceGap(
+          model,
+          visits().map(({shown}) => shown),
+        ),
+    }),
   ]
   return {
     changes: parts.flatMap(({changes}) => changes),
@@ -73,15 +85,24 @@ function asksAbout({dialogue}: LoadedShop, parameter: string, attribute: string 
   return dialogue.model.questions.some(({question}) => question.id === id && question.attribute === attribute)
 }
 
-const PATHS = 150
+const VISITS = 150
 
-/** What simulated visitors would be asked who never leave. */
-function patientPaths({dialogue, prior}: LoadedShop): readonly Path[] {
-  return Array.from({length: PATHS}, (_, v) => {
+/** Simulated visits of visitors who never leave; played when they are first asked for. */
+function patientVisits({dialogue, prior}: LoadedShop): () => readonly SimulatedVisit[] {
+  let played: readonly SimulatedVisit[] | null = null
+  const play = (_: unknown, v: number): SimulatedVisit => {
     const random = createRandom(v)
-    const visitor = drawVisitor(dialogue.model, prior, random)
-    return simulateVisit(dialogue, visitor, {random, clicks: 0}).steps.map(({question}) => question)
-  }).filter((path) => path.length > 0)
+    return simulateVisit(dialogue, drawVisitor(dialogue.model, prior, random), {random, clicks: 0})
+  }
+  return () => {
+    played ??= Array.from({length: VISITS}, play)
+    return played
+  }
+}
+
+/** What these visitors would be asked. */
+function pathsOf(visits: readonly SimulatedVisit[]): readonly Path[] {
+  return visits.map(({steps}) => steps.map(({question}) => question)).filter((path) => path.length > 0)
 }
 
 /** What was found replaces what was known; the rest stays. */

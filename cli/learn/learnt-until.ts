@@ -9,6 +9,7 @@ const TOPICS: Readonly<Record<string, string>> = {
   'noise:': 'agreement:',
   'drop-off': 'last-question',
   'signal:': 'signal-group:',
+  'behaviour:': 'behaviour:',
 }
 
 /**

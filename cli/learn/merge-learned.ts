@@ -1,10 +1,12 @@
 import type {Advisor, LearnedParameters, Question} from '../../advisor-core/advisor/types'
+import {isBehaviour} from '../../advisor-core/signals/behaviour-bin'
+import type {SignalId, SignalWeight} from '../../advisor-core/signals/types'
 import type {Artefacts} from '../build/artefacts'
 import {sha256} from '../build/content-hash'
 
 /**
  * The advisor with what was learnt, each where the engine looks for it: η and π at their questions, signal weights
- * among the file's, popularity and drop-off in `learned`. What is not of this advisor any more is left out.
+ * among the file's (`mergeSignals`), popularity and drop-off in `learned`. What is not of this advisor any more is left out.
  */
 export function mergeLearned(advisor: Advisor, learned: LearnedParameters): Advisor {
   const {noise = {}, baseRates = {}, popularity, dropOff, signals = []} = learned
@@ -21,13 +23,33 @@ export function mergeLearned(advisor: Advisor, learned: LearnedParameters): Advi
         ...(rates && {rates}),
       }
     }),
-    signals: [...advisor.signals, ...signals.filter(({attribute}) => known.has(attribute))],
+    signals: mergeSignals(
+      advisor.signals,
+      signals.filter(({attribute}) => known.has(attribute)),
+    ),
     learned: {
       ...(popular.length > 0 && {popularity: popular}),
       ...(dropOff !== undefined && {dropOff}),
       ...(learned.archetypes && {archetypes: learned.archetypes}),
     },
   }
+}
+
+/**
+ * Learnt weights of what was done in the shop began as the file's and take their place; a signal that the file switches
+ * off stays off. All other signals' weights come on top.
+ */
+function mergeSignals(
+  own: readonly SignalWeight[],
+  learnt: readonly SignalWeight[],
+): readonly SignalWeight[] {
+  const isOff = (signal: SignalId) => {
+    const rows = own.filter((row) => row.signal === signal)
+    return rows.length > 0 && rows.every(({logRatio}) => logRatio === 0)
+  }
+  const added = learnt.filter(({signal}) => !isBehaviour(signal) || !isOff(signal))
+  const replaced = new Set(added.map(({signal}) => signal).filter(isBehaviour))
+  return [...own.filter(({signal}) => !isBehaviour(signal) || !replaced.has(signal)), ...added]
 }
 
 /** In the order of the options; `null` where the question has others by now. */

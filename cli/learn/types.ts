@@ -2,7 +2,7 @@ import type {LearnedParameters} from '../../advisor-core/advisor/types'
 
 /** One parameter: what it was, what the reports say, what it is now, and why. */
 export interface Change {
-  /** `archetypes`, `popularity:type`, `base-rates:budget`, `noise:type`, `drop-off`, `signal:hour`. */
+  /** `archetypes`, `popularity:type`, `base-rates:budget`, `noise:type`, `drop-off`, `signal:hour`, `behaviour:sort`. */
   readonly parameter: string
   /** Names of the parts, in one order for all lists. */
   readonly cells: readonly string[]

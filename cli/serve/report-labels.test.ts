@@ -5,6 +5,7 @@ import {createConfiguration} from '../../advisor-core/reporting'
 import type {TopicInput} from '../../advisor-core/reporting/make-topic'
 import {
   AGREEMENT,
+  behaviourCells,
   EXPERIMENT_OUTCOMES,
   pairs,
   SIGNAL_CELLS,
@@ -40,6 +41,9 @@ const TOPICS: Omit<TopicInput, 'live'>[] = [
   {source: {kind: 'device'}, cells: SIGNAL_CELLS.device},
   {source: {kind: 'joint', signal: 'weekday'}, cells: pairs(SIGNAL_CELLS.weekday, classes)},
   {source: {kind: 'signal-group', signal: 'device'}, cells: pairs(SIGNAL_CELLS.device, groups.slice(0, 9))},
+  {source: {kind: 'behaviour', signal: 'sort'}, cells: behaviourCells('sort')},
+  {source: {kind: 'behaviour', signal: 'filter'}, cells: behaviourCells('filter')},
+  {source: {kind: 'behaviour', signal: 'search'}, cells: behaviourCells('search')},
   {source: {kind: 'last-question'}, cells: asked},
   {source: {kind: 'transition'}, cells: transitionCells(asked)},
   {source: {kind: 'chosen-group'}, cells: groups.slice(0, 60)},
@@ -80,6 +84,15 @@ it('says both halves of a cell that joins two, and the first one alone for the c
   expect(joint?.cells.monday?.de).toBe('Montag')
   expect(joint?.cells[`monday×${classes[0]}`]?.de).toBe(`Montag, ${name}`)
   expect(labels.topics.transition?.cells[`(start)×${question}`]?.en).toMatch(/^Start → /)
+})
+
+it('says what was done in the shop, and how the product that was chosen stands in price', () => {
+  const sort = labels.topics['behaviour:sort']
+  expect(sort?.label.en).toBe(
+    'Dearer or cheaper than another suggestion that was not chosen? (by sorting in the shop)',
+  )
+  expect(sort?.cells['price-up×cheaper']?.de).toBe('günstige zuerst, günstiger')
+  expect(labels.topics['behaviour:filter']?.cells['brand×dearer']?.en).toBe('brand, dearer')
 })
 
 it('names the bins of a trait by the end that they are near', () => {

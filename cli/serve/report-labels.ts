@@ -80,6 +80,7 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
         return traits.get(source.trait)?.label ?? about
       case 'joint':
       case 'signal-group':
+      case 'behaviour':
         return joined(about, ' ', BY_SIGNAL[source.signal])
       case 'kpi':
         return source.kpi === 'helped' ? about : (KPI_WORDS[source.kpi] ?? asIs(source.kpi))

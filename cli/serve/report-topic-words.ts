@@ -1,5 +1,5 @@
 import type {LocalText} from '../../advisor-core/catalog/types'
-import type {ReportedSignal, TopicSource} from '../../advisor-core/reporting/types'
+import type {ReportedBehaviour, ReportedSignal, TopicSource} from '../../advisor-core/reporting/types'
 
 /** What a topic of each kind is about; where it is about one question, trait or circumstance, that follows. */
 export const TOPIC_WORDS: Readonly<Record<TopicSource['kind'], LocalText>> = {
@@ -12,6 +12,10 @@ export const TOPIC_WORDS: Readonly<Record<TopicSource['kind'], LocalText>> = {
   device: {de: 'Gerät', en: 'Device'},
   joint: {de: 'Wer Rat sucht', en: 'Who asks for advice'},
   'signal-group': {de: 'Gewählte Warengruppe', en: 'Chosen product group'},
+  behaviour: {
+    de: 'Teurer oder günstiger als ein anderer Vorschlag, der nicht gewählt wurde?',
+    en: 'Dearer or cheaper than another suggestion that was not chosen?',
+  },
   'last-question': {de: 'Bis wohin die Beratung ging', en: 'How far the advice went'},
   transition: {de: 'Schritte der Beratung', en: 'Steps of the advice'},
   'chosen-group': {de: 'Gewählte Warengruppe', en: 'Chosen product group'},
@@ -19,11 +23,14 @@ export const TOPIC_WORDS: Readonly<Record<TopicSource['kind'], LocalText>> = {
   experiment: {de: 'Vergleich von Fassungen', en: 'Comparison of versions'},
 }
 
-/** Between the archetype or the product group and a circumstance. */
-export const BY_SIGNAL: Readonly<Record<ReportedSignal, LocalText>> = {
+/** Between the archetype or the product group, or the price, and a circumstance or what was done in the shop. */
+export const BY_SIGNAL: Readonly<Record<ReportedSignal | ReportedBehaviour, LocalText>> = {
   hour: {de: 'nach Tageszeit', en: 'by time of day'},
   weekday: {de: 'nach Wochentag', en: 'by day of the week'},
   device: {de: 'nach Gerät', en: 'by device'},
+  sort: {de: '(nach der Sortierung im Shop)', en: '(by sorting in the shop)'},
+  filter: {de: '(nach dem Filter im Shop)', en: '(by filter in the shop)'},
+  search: {de: '(nach der Suche im Shop)', en: '(by search in the shop)'},
 }
 
 /** Cells that are the same in every shop. */
@@ -46,6 +53,13 @@ export const CELL_WORDS: Readonly<Record<string, LocalText>> = {
   agrees: {de: 'passt', en: 'fits'},
   contradicts: {de: 'passt nicht', en: 'does not fit'},
   'no-preference': {de: 'egal', en: 'no preference'},
+  nothing: {de: 'im Shop nichts dergleichen getan', en: 'nothing of the kind done in the shop'},
+  'price-up': {de: 'günstige zuerst', en: 'low price first'},
+  'price-down': {de: 'teure zuerst', en: 'high price first'},
+  brand: {de: 'Marke', en: 'brand'},
+  price: {de: 'Preis', en: 'price'},
+  cheaper: {de: 'günstiger', en: 'cheaper'},
+  dearer: {de: 'teurer', en: 'dearer'},
   chosen: {de: 'Produkt gewählt', en: 'product chosen'},
   open: {de: 'kein Produkt gewählt', en: 'no product chosen'},
   '(start)': {de: 'Anfang', en: 'Start'},

@@ -10,6 +10,7 @@ describe('the page', () => {
           early('device', 'device'),
           shown('hour', 'hour', []),
           shown('archetype', 'archetype', []),
+          early('behaviour:sort', 'behaviour'),
           early('moon', 'moon'),
         ],
       }),
@@ -18,7 +19,7 @@ describe('the page', () => {
       [
         ['archetype', ['archetype'], []],
         ['when', ['hour'], ['device']],
-        ['other', [], ['moon']],
+        ['other', [], ['behaviour:sort', 'moon']],
       ],
     )
   })

@@ -24,7 +24,7 @@ export type DrawnPoint = Omit<SeriesPoint, 'raw' | 'standardError'>
 export type SeriesOrder = 'by-share' | 'given'
 
 /** Kinds of topics whose cells have an order of their own, which a chart must keep. */
-const ORDERED = new Set(['trait', 'hour', 'weekday', 'question', 'last-question', 'kpi'])
+const ORDERED = new Set(['trait', 'hour', 'weekday', 'question', 'last-question', 'kpi', 'behaviour'])
 
 /**
  * Points of a topic that can be shown, in reading order: by falling share, or as the configuration orders them;
