@@ -85,19 +85,21 @@ describe('GET /v1/estimates', () => {
   })
 
   it('tells of experiments apart from the topics they are counted in, and of none where none run', async () => {
-    const arms = ['long', 'short'].flatMap((arm) => [`${arm}×chosen`, `${arm}×open`])
-    const source = {kind: 'experiment', experiment: 'length', shares: [1, 1]} as const
     const [archetype] = simulated.topics
     const compared = exampleConfiguration({
       simulated: true,
       topics: [
         {source: archetype!.source, cells: archetype!.cells.slice(1), live: true},
-        {source, cells: arms, live: true},
+        ...['long', 'short'].map((arm) => ({
+          source: {kind: 'experiment' as const, experiment: 'length', arm, share: 1},
+          cells: ['chosen', 'open'],
+          live: true,
+        })),
       ],
     })
     await register(shop.collector, compared)
     for (let i = 0; i < 300; i++) {
-      const report = {period: shop.period, topic: 1, cell: 1 + (i % 4), uniform}
+      const report = {period: shop.period, topic: 1 + (i % 2), cell: 1 + (Math.floor(i / 2) % 2), uniform}
       await post(shop.collector, await encodedReport(compared, report))
     }
     await shop.collector.flush()
@@ -112,10 +114,10 @@ describe('GET /v1/estimates', () => {
     const [[found]] = experiments.filter((all: object[]) => all.length > 0)
     expect(found).toMatchObject({experiment: 'length', chosen: {reports: 300}, ordered: null, uneven: []})
     // Three hundred are enough to count who has an arm roughly, not to compare arms: said instead of it.
-    expect(found.chosen.needed).toBeGreaterThan(2000)
+    expect(found.chosen.needed).toBeGreaterThan(500)
     expect(found.chosen.daysToGo).toBe(Math.ceil(((found.chosen.needed - 300) * 7) / 300))
-    expect(found.arms).toEqual(
-      ['long', 'short'].map((arm) => ({arm, share: 0.5, chosen: null, difference: null, orders: null})),
+    expect(found.arms).toMatchObject(
+      ['long', 'short'].map((arm) => ({arm, share: 0.5, difference: null, orders: null})),
     )
   })
 })

@@ -6,6 +6,7 @@ import {anyOddShop} from '../../test/support/odd-shops'
 import {isHeldOut} from '../experiments/apply-arms'
 import {type Arms, drawArms} from '../experiments/draw-arms'
 import type {Experiments} from '../experiments/types'
+import {armTopics} from '../reporting/arm-topics'
 import {armsOf} from './arms'
 import {createDialogue, type Dialogue, type Step} from './create-dialogue'
 import {toGlass} from './glass'
@@ -174,10 +175,10 @@ describe('a visit of a shop that compares versions', () => {
         const line = toGlass(dialogue.model, step.state, step.assessment).find(({kind}) => kind === 'arm')
         expect(line?.label.en).toBe(`short: ${short}`)
         expect(line?.effectBits).toBe(0)
-        expect(viewOf(step)?.topics['experiment:short']).toEqual([`${short}×open`])
+        expect(viewOf(step)?.topics[`experiment:short:${short}`]).toEqual(['open'])
         const product = viewOf(step)!.slate[0]!.product
         const clicked = play(dialogue, [{kind: 'choose', action: 'details', product}], step)
-        expect(viewOf(clicked)?.topics['experiment:short']).toEqual([`${short}×chosen`])
+        expect(viewOf(clicked)?.topics[`experiment:short:${short}`]).toEqual(['chosen'])
       }),
       {numRuns: 40},
     )
@@ -189,7 +190,7 @@ describe('a visit of a shop that compares versions', () => {
         const dialogue = open(shop, {running: SHORT}, seed)
         const start = play(dialogue, [{kind: 'refresh'}])
         expect(armsOf(start.state.evidence)).toEqual({})
-        expect(viewOf(start)?.topics['experiment:short']).toBeUndefined()
+        expect(armTopics(viewOf(start)!.topics)).toEqual([])
         const none = play(open(shop, undefined, seed), [{kind: 'show-now'}])
         expect(armsOf(none.state.evidence)).toEqual({})
       }),

@@ -74,8 +74,8 @@ function traitValues({traits}: Visit): [string, string[]][] {
 function armValues(evidence: readonly Evidence[], isChosen: boolean): [string, string[]][] {
   const [chosen, open] = EXPERIMENT_OUTCOMES
   return Object.entries(armsOf(evidence)).map(([experiment, arm]) => [
-    `experiment:${experiment}`,
-    pairs([arm], [isChosen ? chosen : open]),
+    `experiment:${experiment}:${arm}`,
+    [isChosen ? chosen : open],
   ])
 }
 

@@ -1,5 +1,5 @@
 import {createRandom} from '../numeric/random'
-import {armShares, listExperiments} from './list-experiments'
+import {listExperiments} from './list-experiments'
 import {type Experiment, type Experiments, HOLD_OUT} from './types'
 
 /** Id of the arm by id of the experiment. */
@@ -23,13 +23,11 @@ export function drawArms(experiments: Experiments, seed: number): Arms {
 }
 
 /** @param u  uniform in [0, 1) */
-function drawArm(experiment: Experiment, u: number): string {
-  const shares = armShares(experiment)
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  let rest = u * total
-  const index = shares.findIndex((share) => {
+function drawArm({arms}: Experiment, u: number): string {
+  let rest = u * arms.reduce((sum, {share = 1}) => sum + share, 0)
+  const drawn = arms.find(({share = 1}) => {
     rest -= share
     return rest < 0
   })
-  return experiment.arms[index]!.id
+  return drawn!.id
 }

@@ -1,32 +1,32 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {drawMultinomial} from '../numeric/draw-counts'
+import {drawBinomial, drawMultinomial} from '../numeric/draw-counts'
 import {createRandom} from '../numeric/random'
 import type {OutcomeCounts} from '../reporting/configuration-conversion'
 import {createConfiguration} from '../reporting/create-configuration'
 import {VALUE_EDGES} from '../reporting/test-counts'
-import {EXPERIMENT_OUTCOMES, pairs} from '../reporting/topic-cells'
+import {EXPERIMENT_OUTCOMES} from '../reporting/topic-cells'
 import type {ReportConfiguration} from '../reporting/types'
 import {startErrors} from './confidence-sequence'
 import {estimateExperiments} from './estimate-experiment'
-import {meanCounts, trueShares} from './test-support'
+import {maskChances, trueShares} from './test-support'
 
 const NOW = 3000
 const settings = {currentPeriod: NOW, designEffect: 1}
+const ODDS = 7
 
 function shopWith(shares: readonly number[], {live = true, tellsOrders = true} = {}): ReportConfiguration {
-  const arms = shares.map((_, a) => `arm${a + 1}`)
   return createConfiguration({
     shop: '0123456789abcdef0123456789abcdef',
     simulated: false,
-    odds: 7,
+    odds: ODDS,
     topics: [
       {source: {kind: 'archetype'}, cells: ['careful', 'curious'], live: true},
-      {
-        source: {kind: 'experiment', experiment: 'short', shares},
-        cells: pairs(arms, EXPERIMENT_OUTCOMES),
+      ...shares.map((share, a) => ({
+        source: {kind: 'experiment', experiment: 'short', arm: `arm${a + 1}`, share} as const,
+        cells: EXPERIMENT_OUTCOMES,
         live,
-      },
+      })),
     ],
     outcomes: tellsOrders ? {when: 'delayed', currency: 'EUR', edges: VALUE_EDGES} : null,
     artefacts: {},
@@ -35,35 +35,46 @@ function shopWith(shares: readonly number[], {live = true, tellsOrders = true} =
 
 const half = shopWith([1, 1])
 
-/** One week's counters as they would be drawn. */
+interface Week {
+  readonly reports: number
+  readonly period?: number
+  readonly assigned?: number
+  readonly seed?: number
+}
+
+/** One week's counters of all arms as they would be drawn. */
 function week(
   shares: readonly number[],
   rates: readonly number[],
-  {
-    reports,
-    period = NOW - 1,
-    valueBucket = 0,
-    assigned = 0.8,
-    seed = 1,
-  }: {
-    reports: number
-    period?: number
-    valueBucket?: number
-    assigned?: number
-    seed?: number
-  },
-): OutcomeCounts {
+  {reports, period = NOW - 1, assigned = 0.8, seed = 1}: Week,
+): OutcomeCounts[] {
+  const random = createRandom(seed)
   const all = shares.reduce((sum, share) => sum + share, 0)
-  const design = {
-    arms: shares.map(String),
-    shares: shares.map((share) => share / all),
-    subsetSize: 1,
-    odds: 7,
-  }
-  const lambda = meanCounts(design, trueShares(design, assigned, rates), 1).cells
-  const cells = drawMultinomial(reports, lambda, createRandom(seed))
-  return {topic: 'experiment:short', period, valueBucket, reports, cells}
+  const drawn = drawMultinomial(
+    reports,
+    shares.map((share) => share / all),
+    random,
+  )
+  return drawn.map((own, a) => ({
+    topic: `experiment:short:arm${a + 1}`,
+    period,
+    valueBucket: 0,
+    reports: own,
+    cells: drawMultinomial(own, maskChances(trueShares(assigned, rates[a]!), ODDS), random),
+  }))
 }
+
+/** Outcome reports of the arms in some bands: by arm, then by band. */
+const ordersOf = (byArm: readonly (readonly [band: number, orders: number][])[]): OutcomeCounts[] =>
+  byArm.flatMap((bands, a) =>
+    bands.map(([valueBucket, reports]) => ({
+      topic: `experiment:short:arm${a + 1}`,
+      period: NOW - 1,
+      valueBucket,
+      reports,
+      cells: [0, reports, 0],
+    })),
+  )
 
 const only = (configuration: ReportConfiguration, counts: readonly OutcomeCounts[], effect = 1) =>
   estimateExperiments(configuration, counts, {...settings, designEffect: effect})[0]!
@@ -72,32 +83,59 @@ describe('estimateExperiments', () => {
   it('has nothing to say of a configuration without experiments, or with one that is not live', () => {
     const asked = week([1, 1], [0.2, 0.2], {reports: 4000})
     const [archetype] = half.topics
-    expect(estimateExperiments({...half, topics: [archetype!]}, [asked], settings)).toEqual([])
-    expect(estimateExperiments(shopWith([1, 1], {live: false}), [asked], settings)).toEqual([])
+    expect(estimateExperiments({...half, topics: [archetype!]}, asked, settings)).toEqual([])
+    expect(estimateExperiments(shopWith([1, 1], {live: false}), asked, settings)).toEqual([])
   })
 
   it('says before the first report how many it will take, and nothing else', () => {
-    const nothing = {chosen: null, difference: null, orders: null}
+    const nothing = {
+      chosen: null,
+      difference: null,
+      orders: null,
+      orderRate: null,
+      orderValue: null,
+      revenue: null,
+    }
     expect(only(half, [])).toEqual({
       id: 'experiment:short',
       experiment: 'short',
       assigned: null,
-      // With four visits of five in an arm and half of them choosing; deviations with exact fractions in Python:
-      // (2.7954835 · 2.0497290 / .1)² and (2.7954835 · 3.4960295 / .5)².
-      chosen: {reports: 0, needed: 3284, daysToGo: null},
-      ordered: {reports: 0, needed: 383, daysToGo: null},
+      // With four visits of five in an arm, half of them choosing and three of a hundred ordering. SciPy 1.17:
+      // (2.7954835 · 1.6298 / .1)² = 2075.787 and (2.7954835 / .5)² · .97 · 4 = 121.285.
+      chosen: {reports: 0, needed: 2076, daysToGo: null},
+      ordered: {reports: 0, needed: 122, daysToGo: null},
+      currency: 'EUR',
       arms: [
         {arm: 'arm1', share: 0.5, ...nothing},
         {arm: 'arm2', share: 0.5, ...nothing},
       ],
       uneven: [],
     })
+    expect(only(shopWith([90, 10]), [])).toMatchObject({chosen: {needed: 5767}, ordered: {needed: 337}})
+    expect(only(shopWith([1, 1, 1]), [])).toMatchObject({chosen: {needed: 3725}, ordered: {needed: 218}})
+  })
+
+  it('has one entry for each experiment, with its arms in the order of the topics', () => {
+    const other = (arm: string) => ({
+      ...half.topics[1]!,
+      id: `experiment:long:${arm}`,
+      source: {kind: 'experiment', experiment: 'long', arm, share: 1} as const,
+    })
+    const [archetype, first, second] = half.topics
+    const topics = [archetype!, other('b'), first!, other('a'), second!]
+    const found = estimateExperiments({...half, topics}, week([1, 1], [0.2, 0.3], {reports: 6000}), settings)
+    expect(found.map(({id, arms}) => [id, ...arms.map(({arm}) => arm)])).toEqual([
+      ['experiment:long', 'b', 'a'],
+      ['experiment:short', 'arm1', 'arm2'],
+    ])
+    expect(found[0]!.chosen.reports).toBe(0)
+    expect(found[1]).toEqual(only(half, week([1, 1], [0.2, 0.3], {reports: 6000})))
   })
 
   it('leaves out weeks that have not ended, and tells the days to go at the rate of those that have', () => {
     const closed = week([1, 1], [0.5, 0.5], {reports: 1000, period: NOW - 2})
     const open = week([1, 1], [0.5, 0.5], {reports: 9000, period: NOW})
-    const {chosen, arms} = only(half, [closed, open])
+    const {chosen, arms} = only(half, [...closed, ...open])
     expect(chosen.reports).toBe(1000)
     // 1,000 reports in the two weeks since the first.
     expect(chosen.daysToGo).toBe(Math.ceil(((chosen.needed - 1000) * 14) / 1000))
@@ -105,8 +143,7 @@ describe('estimateExperiments', () => {
   })
 
   it('shows how the arms compare once there are enough reports, and then asks for no more days', () => {
-    const counts = [week([1, 1], [0.2, 0.3], {reports: 6000})]
-    const {assigned, chosen, arms, ordered, uneven} = only(half, counts)
+    const {assigned, chosen, arms, ordered, uneven} = only(half, week([1, 1], [0.2, 0.3], {reports: 6000}))
     expect(assigned).toBeCloseTo(0.8, 1)
     expect(chosen.needed).toBeLessThanOrEqual(6000)
     expect(chosen).toMatchObject({reports: 6000, daysToGo: 0})
@@ -121,20 +158,22 @@ describe('estimateExperiments', () => {
 
   it('shows a figure exactly from the number of reports on that it says it needs, never below 200 or 30', () => {
     const count = fc.integer({min: 0, max: 400})
+    const cells = fc.array(count, {minLength: 3, maxLength: 3})
     fc.assert(
       fc.property(
-        fc.array(count, {minLength: 5, maxLength: 5}),
-        fc.array(count, {minLength: 5, maxLength: 5}),
+        fc.tuple(cells, cells),
+        fc.tuple(count, count),
         fc.integer({min: 1, max: 40}),
         (visits, buyers, times) => {
-          const counts = [visits, buyers].map((cells, valueBucket) => ({
-            topic: 'experiment:short',
+          const advice = visits.map((own, a) => ({
+            topic: `experiment:short:arm${a + 1}`,
             period: NOW - 1,
-            valueBucket,
-            reports: times * cells.reduce((sum, c) => sum + c, 0),
-            cells: cells.map((c) => times * c),
+            valueBucket: 0,
+            reports: times * own.reduce((sum, c) => sum + c, 0),
+            cells: own.map((c) => times * c),
           }))
-          const {chosen, ordered, arms, assigned} = only(half, counts)
+          const orders = ordersOf(buyers.map((own) => [[2, own]]))
+          const {chosen, ordered, arms, assigned} = only(half, [...advice, ...orders])
           const all = [arms[0]!.chosen, arms[1]!.chosen, arms[1]!.difference]
           expect(all.every((interval) => interval !== null)).toBe(chosen.reports >= chosen.needed)
           expect(arms[1]!.orders !== null).toBe(ordered!.reports >= ordered!.needed)
@@ -142,22 +181,26 @@ describe('estimateExperiments', () => {
           expect(chosen.needed).toBeGreaterThanOrEqual(200)
           expect(ordered!.needed).toBeGreaterThanOrEqual(30)
           if (chosen.reports < 200) expect([...all, assigned]).toEqual([null, null, null, null])
-          for (const interval of all) {
+          if (ordered!.reports < 30) expect(arms.map(({orderRate}) => orderRate)).toEqual([null, null])
+          for (const interval of [...all, arms[0]!.orderRate, arms[1]!.orderRate]) {
             if (!interval) continue
-            expect(interval.low).toBeLessThanOrEqual(interval.value)
-            expect(interval.high).toBeGreaterThanOrEqual(interval.value)
-            expect((interval.high - interval.low) / 2).toBeLessThanOrEqual(0.1 + 1e-9)
+            expect(interval.low).toBeLessThanOrEqual(interval.value + 1e-12)
+            expect(interval.high).toBeGreaterThanOrEqual(interval.value - 1e-12)
           }
+          for (const interval of all)
+            if (interval) expect((interval.high - interval.low) / 2).toBeLessThanOrEqual(0.1 + 1e-9)
         },
       ),
     )
   })
 
   it('judges by how much reports vary, not by which arm is ahead', () => {
-    const counts = week([1, 1], [0.2, 0.3], {reports: 6000})
-    const [none, ...cells] = counts.cells
-    const mirrored = {...counts, cells: [none!, cells[2]!, cells[3]!, cells[0]!, cells[1]!]}
-    const [one, other] = [only(half, [counts]), only(half, [mirrored])]
+    const [first, second] = week([1, 1], [0.2, 0.3], {reports: 6000})
+    const mirrored = [
+      {...second!, topic: first!.topic},
+      {...first!, topic: second!.topic},
+    ]
+    const [one, other] = [only(half, [first!, second!]), only(half, mirrored)]
     expect(other.chosen.needed).toBe(one.chosen.needed)
     const [a, b] = [one.arms[1]!.difference!, other.arms[1]!.difference!]
     expect(b.value).toBeCloseTo(-a.value, 12)
@@ -166,7 +209,7 @@ describe('estimateExperiments', () => {
 
   it('begins the sequence with the widest interval that is shown, and widens it against the ordinary one later', () => {
     const width = (reports: number) => {
-      const {arms, chosen} = only(half, [week([1, 1], [0.2, 0.2], {reports})])
+      const {arms, chosen} = only(half, week([1, 1], [0.2, 0.2], {reports}))
       const {low, high} = arms[1]!.difference!
       return {width: (high - low) / 2, needed: chosen.needed}
     }
@@ -178,7 +221,7 @@ describe('estimateExperiments', () => {
   })
 
   it('divides the chance of error among several comparisons', () => {
-    const counts = [week([1, 1, 1], [0.2, 0.2, 0.2], {reports: 40_000})]
+    const counts = week([1, 1, 1], [0.2, 0.2, 0.2], {reports: 40_000})
     const {arms, chosen} = only(shopWith([1, 1, 1]), counts)
     expect(arms.map(({share}) => share)).toEqual([1 / 3, 1 / 3, 1 / 3])
     const widths = arms.slice(1).map(({difference}) => difference!.high - difference!.low)
@@ -189,34 +232,188 @@ describe('estimateExperiments', () => {
   })
 
   it('needs as many more reports as the design effect says', () => {
-    const counts = [week([1, 1], [0.5, 0.5], {reports: 8000})]
+    const counts = week([1, 1], [0.5, 0.5], {reports: 8000})
     const [plain, widened] = [only(half, counts), only(half, counts, 1.1)]
     expect(widened.chosen.needed / plain.chosen.needed).toBeCloseTo(1.1, 3)
   })
 
-  it('compares orders where they are told, over all value bands', () => {
-    const visits = week([1, 1], [0.3, 0.3], {reports: 30_000})
-    const orders = [3, 7].map((valueBucket) =>
-      week([1, 1], [1, 1], {reports: 600, valueBucket, assigned: 1, seed: valueBucket}),
-    )
-    const {ordered, arms} = only(half, [visits, ...orders])
-    expect(ordered).toMatchObject({reports: 1200, daysToGo: 0})
-    expect(arms[0]!.orders).toBeNull()
-    expect(arms[1]!.orders!.low).toBeLessThan(0)
-    expect(arms[1]!.orders!.high).toBeGreaterThan(0)
-    const untold = only(shopWith([1, 1], {tellsOrders: false}), [visits])
-    expect(untold.ordered).toBeNull()
-    expect(untold.arms[1]!.orders).toBeNull()
-    expect(untold.arms[1]!.difference).toEqual(arms[1]!.difference)
-  })
-
   it('names an arm whose visits go missing', () => {
-    const {uneven} = only(half, [week([4, 1], [0.2, 0.2], {reports: 5000})])
+    const {uneven} = only(half, week([4, 1], [0.2, 0.2], {reports: 500}))
     expect(uneven).toEqual(['arm1', 'arm2'])
   })
 
   it('refuses counters that no reports can have', () => {
-    const counts = {...week([1, 1], [0.2, 0.2], {reports: 300}), reports: 299}
-    expect(() => only(half, [counts])).toThrow(RangeError)
+    const [first, second] = week([1, 1], [0.2, 0.2], {reports: 300})
+    expect(() => only(half, [{...first!, reports: first!.reports - 1}, second!])).toThrow(RangeError)
+  })
+})
+
+describe('orders by arm', () => {
+  const visits = week([1, 1], [0.3, 0.3], {reports: 30_000})
+  const [n1, n2] = visits.map(({reports}) => reports)
+
+  it('are exact: what was counted over the visits, and Wilson’s interval of it', () => {
+    const {ordered, arms} = only(half, [
+      ...visits,
+      ...ordersOf([
+        [
+          [3, 300],
+          [7, 150],
+        ],
+        [
+          [3, 330],
+          [7, 210],
+        ],
+      ]),
+    ])
+    expect(ordered).toMatchObject({reports: 990, daysToGo: 0})
+    expect(arms.map(({orderRate}) => orderRate!.value)).toEqual([450 / n1!, 540 / n2!])
+    expect(arms[0]!.orders).toBeNull()
+    const pooled = 990 / 30_000
+    expect(arms[1]!.orders!.value).toBeCloseTo((540 / n2! - 450 / n1!) / pooled, 12)
+    expect(arms[0]!.orderRate!.low).toBeCloseTo(450 / n1! - (1.96 * Math.sqrt(450)) / n1!, 3)
+    expect(arms[0]!.revenue).toBeNull()
+  })
+
+  it('are not told where the shop does not tell orders', () => {
+    const untold = only(shopWith([1, 1], {tellsOrders: false}), visits)
+    expect(untold).toMatchObject({ordered: null, currency: null})
+    expect(untold.arms[1]).toMatchObject({orders: null, orderRate: null, orderValue: null, revenue: null})
+    expect(untold.arms[1]!.difference).toEqual(only(half, visits).arms[1]!.difference)
+  })
+
+  it('are worth what their bands are, by order and by visit', () => {
+    const {arms} = only(half, [
+      ...visits,
+      ...ordersOf([
+        [
+          [3, 600],
+          [9, 100],
+        ],
+        [
+          [3, 600],
+          [9, 300],
+        ],
+      ]),
+    ])
+    const [low, high] = arms.map(({orderValue}) => orderValue!.value)
+    // Bands from 100 to 150 and from 400 to 450.
+    expect(low).toBeGreaterThan((600 * 100 + 100 * 400) / 700)
+    expect(low).toBeLessThan((600 * 150 + 100 * 450) / 700)
+    expect(high).toBeGreaterThan(low! + 30)
+    const {value, low: least} = arms[1]!.revenue!
+    expect(value).toBeCloseTo((900 * high!) / n2! - (700 * low!) / n1!, 9)
+    expect(least).toBeGreaterThan(0)
+  })
+
+  it('are as uncertain as the design effect says', () => {
+    const counts = [
+      ...visits,
+      ...ordersOf([
+        [
+          [3, 600],
+          [9, 100],
+        ],
+        [
+          [3, 600],
+          [9, 300],
+        ],
+      ]),
+    ]
+    const [plain, widened] = [only(half, counts), only(half, counts, 4)]
+    expect(widened.ordered!.needed / plain.ordered!.needed).toBeCloseTo(4, 1)
+    for (const figure of ['orderRate', 'orderValue', 'orders', 'revenue'] as const) {
+      const [narrow, wide] = [plain, widened].map(({arms}) => arms[1]![figure]!.high - arms[1]![figure]!.low)
+      // The sequence starts later: there it pays less for the looks before.
+      expect(wide! / narrow!).toBeGreaterThan(1.8)
+      expect(wide! / narrow!).toBeLessThan(2.05)
+    }
+  })
+
+  it('say nothing of values where all are in one band', () => {
+    const {arms} = only(half, [...visits, ...ordersOf([[[3, 400]], [[3, 500]]])])
+    expect(arms.map(({orderValue, revenue}) => [orderValue, revenue])).toEqual([
+      [null, null],
+      [null, null],
+    ])
+    expect(arms[1]!.orders).not.toBeNull()
+  })
+
+  it('are held back for a small arm, until an arm of its size that orders as all do is known well enough', () => {
+    const shares = [90, 10]
+    const told = (orders: number) => {
+      const share = (part: number) => Math.round(orders * part)
+      const counts = ordersOf([
+        [
+          [3, share(0.5)],
+          [6, share(0.4)],
+        ],
+        [
+          [3, share(0.05)],
+          [6, share(0.05)],
+        ],
+      ])
+      const own = week(shares, [0.3, 0.3], {reports: 10_000})
+      return only(shopWith(shares), [...own, ...counts]).arms.map(({orderRate, orderValue}) => [
+        orderRate !== null,
+        orderValue !== null,
+      ])
+    }
+    // (1.96 / .5)² · 10 = 154.
+    expect(told(140)).toEqual([
+      [true, true],
+      [false, false],
+    ])
+    expect(told(160)).toEqual([
+      [true, true],
+      [true, true],
+    ])
+    expect(told(20).flat()).toEqual([false, false, false, false])
+  })
+
+  it('warn of an arm with more orders than visits', () => {
+    const {uneven, arms} = only(half, [
+      ...week([1, 1], [0.3, 0.3], {reports: 400}),
+      ...ordersOf([[[3, 300]], [[4, 40]]]),
+    ])
+    expect(uneven).toEqual(['arm1'])
+    expect(arms[0]!.orderRate!.value).toBe(1)
+  })
+
+  it('hold the rate and the value of an arm in 95 % of simulated shops', () => {
+    const random = createRandom(12)
+    const mix = [0, 0.1, 0.25, 0.25, 0.2, 0.1, 0.06, 0.03, 0.01]
+    const middle = (band: number) => (band === 1 ? 25 : 50 * band - 25)
+    const truth = mix.reduce((sum, part, band) => sum + part * middle(band), 0)
+    let [rates, values, shown] = [0, 0, 0]
+    for (let run = 0; run < 1500; run++) {
+      const sizes = drawMultinomial(5000, [0.8, 0.2], random)
+      const advice = sizes.map((reports, a) => ({
+        topic: `experiment:short:arm${a + 1}`,
+        period: NOW - 1,
+        valueBucket: 0,
+        reports,
+        cells: [0, reports, 0],
+      }))
+      const orders = sizes.map((reports) =>
+        drawMultinomial(drawBinomial(reports, 0.03, random), mix, random).map((o, b): [number, number] => [
+          b,
+          o,
+        ]),
+      )
+      const {arms} = only(shopWith([80, 20]), [...advice, ...ordersOf(orders.map((own) => own.slice(1)))])
+      const {orderRate, orderValue} = arms[1]!
+      if (!orderRate || !orderValue) continue
+      shown++
+      rates += Number(orderRate.low <= 0.03 && 0.03 <= orderRate.high)
+      // A band counts with about its middle here: the density is nearly even.
+      values += Number(orderValue.low <= truth && truth <= orderValue.high)
+    }
+    expect(shown).toBeGreaterThan(1400)
+    // 1,500 runs have a standard error of .6 points.
+    for (const held of [rates / shown, values / shown]) {
+      expect(held).toBeGreaterThan(0.925)
+      expect(held).toBeLessThan(0.975)
+    }
   })
 })

@@ -1,20 +1,18 @@
 import type {OutcomeCounts} from '../reporting/configuration-conversion'
-import {closedCounts, daysToGo, MAX_HALF_WIDTH, MIN_REPORTS, sumCounts} from '../reporting/estimate'
-import {type Counts, cutToUnit} from '../reporting/estimate-cells'
-import {MAX_RELATIVE_HALF_WIDTH} from '../reporting/estimate-conversion'
-import type {ReportConfiguration, Topic, TopicCounts} from '../reporting/types'
-import {contrastArms, contrastOrders} from './arm-contrasts'
-import {type ArmDesign, armDesign} from './arm-design'
-import {expectedCounts} from './expected-counts'
+import {daysToGo, MAX_HALF_WIDTH, MIN_REPORTS} from '../reporting/estimate'
+import {cutToUnit} from '../reporting/estimate-cells'
+import type {ReportConfiguration, TopicCounts} from '../reporting/types'
+import {bandValues} from '../reporting/value-bands'
+import {compareChoices, expectedVisits} from './compare-choices'
+import {type CountedExperiment, type ExperimentArm, experimentArms} from './experiment-arms'
 import {type Told, tellFixed, tellSequence} from './tell-figure'
+import {tellOrders} from './tell-orders'
 import type {ExperimentEstimate, Progress} from './types'
 import {unevenArms} from './uneven-arms'
 
 /** Half the width of the widest interval of `chosen` and `difference` that is shown, as a share of visits. */
 const MAX_ARM_HALF_WIDTH = 0.1
-/** Fewer outcome reports are never shown. */
-const MIN_ORDERS = 30
-/** Chance that any of an experiment's comparisons ever leaves out the truth; of `difference` and `orders` each. */
+/** Chance that any of an experiment's comparisons ever leaves out the truth; of each figure. */
 const ALPHA = 0.05
 
 interface Settings {
@@ -23,10 +21,10 @@ interface Settings {
 }
 
 /**
- * What the counters of closed weeks tell about each experiment among the configuration's live topics: how the arms
- * compare, by intervals that may be looked at every week.
+ * What the counters of closed weeks tell about each live experiment of a configuration: how the arms compare, by
+ * intervals that may be looked at every week.
  *
- * @param counts        of this very configuration, advice and outcomes; those of other topics are left out
+ * @param counts        of this very configuration, advice and outcomes
  * @param designEffect  see `designEffect` of reporting
  * @throws RangeError for counts that no reports can have
  */
@@ -35,49 +33,58 @@ export function estimateExperiments(
   counts: readonly OutcomeCounts[],
   settings: Settings,
 ): ExperimentEstimate[] {
-  return configuration.topics.flatMap((topic) => {
-    const {id, source, live} = topic
-    if (!live || source.kind !== 'experiment') return []
-    return [
-      {id, experiment: source.experiment, ...tellExperiment(topic, configuration, {...settings, counts})},
-    ]
-  })
+  const {outcomes, odds} = configuration
+  const values = outcomes && bandValues(outcomes)
+  return experimentArms(configuration, counts, settings.currentPeriod).map((counted) => ({
+    ...tellExperiment(counted, {...settings, odds, values}),
+    currency: outcomes?.currency ?? null,
+  }))
+}
+
+interface Terms extends Settings {
+  readonly odds: number
+  readonly values: readonly number[] | null
 }
 
 function tellExperiment(
-  topic: Topic,
-  {odds, outcomes}: ReportConfiguration,
-  {counts, currentPeriod, designEffect}: Settings & {readonly counts: readonly OutcomeCounts[]},
-): Omit<ExperimentEstimate, 'id' | 'experiment'> {
-  const design = armDesign(topic, odds)
-  const closed = (isOrder: boolean) =>
-    closedCounts(
-      counts.filter(({valueBucket}) => valueBucket > 0 === isOrder),
-      topic,
-      currentPeriod,
+  {experiment, arms}: CountedExperiment,
+  {odds, values, currentPeriod, designEffect}: Terms,
+): Omit<ExperimentEstimate, 'currency'> {
+  const choices = tellChoices(arms, odds, designEffect)
+  const shares = arms.map(({share}) => share)
+  const orders =
+    values &&
+    tellOrders(
+      arms.map(({visits, bands}) => ({visits: visits.reports, bands})),
+      {shares, values, designEffect, alpha: ALPHA},
     )
-  const [visits, orders] = [closed(false), closed(true)]
-  const chosen = tellChosen(sumCounts(visits, topic), design, designEffect)
-  const ordered = outcomes ? tellOrders(sumCounts(orders, topic), design, designEffect) : null
+  const weeks = (kind: 'visits' | 'orders') => arms.flatMap((arm) => arm.weeks[kind])
   return {
-    assigned: chosen.assigned,
-    chosen: progress([...chosen.rates, ...chosen.differences], visits, currentPeriod),
-    ordered: ordered && progress(ordered, orders, currentPeriod),
-    arms: design.arms.map((arm, a) => ({
+    id: `experiment:${experiment}`,
+    experiment,
+    assigned: choices.assigned,
+    chosen: progress([...choices.rates, ...choices.differences], weeks('visits'), currentPeriod),
+    ordered: orders && progress(orders.relative, weeks('orders'), currentPeriod),
+    arms: arms.map(({arm, share}, a) => ({
       arm,
-      share: design.shares[a]!,
-      chosen: chosen.rates[a]!.interval,
-      difference: chosen.differences[a - 1]?.interval ?? null,
-      orders: ordered?.[a - 1]?.interval ?? null,
+      share,
+      chosen: choices.rates[a]!.interval,
+      difference: choices.differences[a - 1]?.interval ?? null,
+      orders: orders?.relative[a - 1]?.interval ?? null,
+      orderRate: orders?.rates[a] ?? null,
+      orderValue: orders?.values[a] ?? null,
+      revenue: orders?.revenue[a - 1] ?? null,
     })),
-    uneven: chosen.uneven,
+    uneven: choices.uneven,
   }
 }
 
-function tellChosen(counts: Counts, design: ArmDesign, designEffect: number) {
-  const {reports} = counts
+function tellChoices(arms: readonly ExperimentArm[], odds: number, designEffect: number) {
+  const reports = arms.reduce((sum, {visits}) => sum + visits.reports, 0)
   const isEnough = reports >= MIN_REPORTS
-  const found = contrastArms(isEnough ? counts : expectedCounts(design), design)
+  const shares = arms.map(({share}) => share)
+  const visits = isEnough ? arms.map((arm) => arm.visits) : expectedVisits(shares, odds)
+  const found = compareChoices(visits, odds)
   const rule = {reports, designEffect, least: MIN_REPORTS, maxHalfWidth: MAX_ARM_HALF_WIDTH}
   const assigned = tellFixed(found.assigned, {...rule, maxHalfWidth: MAX_HALF_WIDTH}).interval
   const alpha = ALPHA / found.differences.length
@@ -88,16 +95,8 @@ function tellChosen(counts: Counts, design: ArmDesign, designEffect: number) {
       return {needed, interval: interval && cutInterval(interval)}
     }),
     differences: found.differences.map((figure) => tellSequence(figure, {...rule, alpha})),
-    uneven: isEnough ? unevenArms(counts, design, designEffect) : [],
+    uneven: isEnough ? unevenArms(arms, designEffect) : [],
   }
-}
-
-function tellOrders(counts: Counts, design: ArmDesign, designEffect: number): Told[] {
-  const {reports} = counts
-  const found = contrastOrders(reports >= MIN_ORDERS ? counts : expectedCounts(design, 1), design)
-  const alpha = ALPHA / found.length
-  const rule = {reports, designEffect, least: MIN_ORDERS, maxHalfWidth: MAX_RELATIVE_HALF_WIDTH}
-  return found.map((figure) => tellSequence(figure, {...rule, alpha}))
 }
 
 /** Until the last of the figures is shown. */

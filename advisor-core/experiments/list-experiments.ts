@@ -22,6 +22,3 @@ export function listExperiments({holdOut, running = []}: Experiments = {}): Expe
   }
   return [...(holdOut ? [permanent] : []), ...running]
 }
-
-/** The whole numbers in whose proportion arms are drawn. */
-export const armShares = ({arms}: Experiment): number[] => arms.map(({share = 1}) => share)

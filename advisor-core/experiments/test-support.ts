@@ -1,17 +1,21 @@
+import type {Counts} from '../reporting/estimate-cells'
 import {frequencies} from '../reporting/frequencies'
-import {type ArmDesign, cellCount} from './arm-design'
 
-/** Shares of the cells of visits of whom `assigned` have an arm and choose at their arm's rate. */
-export function trueShares(design: ArmDesign, assigned: number, rates: readonly number[]): number[] {
-  const visits = design.shares.flatMap((share, a) => [
-    assigned * share * rates[a]!,
-    assigned * share * (1 - rates[a]!),
-  ])
-  return [1 - assigned, ...visits]
+/** Shares of an arm's cells, `none`, `chosen` and `open`, of visits of whom `assigned` have an arm. */
+export const trueShares = (assigned: number, rate: number): number[] => [
+  1 - assigned,
+  assigned * rate,
+  assigned * (1 - rate),
+]
+
+/** Chances that a mask of one cell is each of them. */
+export function maskChances(shares: readonly number[], odds: number): number[] {
+  const {p, q} = frequencies(shares.length, 1, odds)
+  return shares.map((share) => q + (p - q) * share)
 }
 
-/** Counters of n reports as they are on average; no whole numbers. */
-export function meanCounts(design: ArmDesign, shares: readonly number[], reports: number) {
-  const {p, q} = frequencies(cellCount(design), design.subsetSize, design.odds)
-  return {reports, cells: shares.map((share) => reports * (q + (p - q) * share))}
-}
+/** Counters of reports as they are on average; no whole numbers. */
+export const meanCounts = (reports: number, shares: readonly number[], odds: number): Counts => ({
+  reports,
+  cells: maskChances(shares, odds).map((chance) => reports * chance),
+})

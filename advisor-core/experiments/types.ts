@@ -48,10 +48,16 @@ export interface ArmEstimate {
   /** `chosen` less that of the first arm; `null` for the first arm. */
   readonly difference: Interval | null
   /**
-   * Orders for each visit, less those of the first arm, in units of the mean of all arms: .1 is a tenth more of an
+   * Orders for each visit, less those of the first arm, in units of the mean of both arms: .1 is a tenth more of an
    * average visit's orders. `null` for the first arm.
    */
   readonly orders: Interval | null
+  /** Orders for each visit, of those that are told so far. */
+  readonly orderRate: Interval | null
+  /** Mean value of an order, in the estimate's currency. */
+  readonly orderValue: Interval | null
+  /** Value of orders for each visit less the first arm's, in the estimate's currency; `null` for the first arm. */
+  readonly revenue: Interval | null
 }
 
 /** Whether there are enough reports for a figure, and how long that takes. */
@@ -64,24 +70,29 @@ export interface Progress {
 }
 
 /**
- * What the counters of one experiment tell. Intervals of `difference` and `orders` are confidence sequences: with 95 %
- * probability they hold the truth in every week in which somebody looks, so that it does no harm to look each week and
- * stop when the answer is there.
+ * What the counters of one experiment tell. Intervals of `difference`, `orders` and `revenue` are confidence sequences:
+ * with 95 % probability they hold the truth in every week in which somebody looks, so that it does no harm to look each
+ * week and stop when the answer is there. The others are ordinary ones.
  */
 export interface ExperimentEstimate {
-  /** Of the topic: `experiment:<experiment>`. */
+  /** `experiment:<experiment>`; no topic's, each arm has one of its own. */
   readonly id: string
   readonly experiment: string
   /**
-   * Share of the topic's reports that come from visits with an arm; the others left before one was drawn, or are held
-   * out for good.
+   * Share of the experiment's reports that come from visits with an arm; the others left before one was drawn, or are
+   * held out for good.
    */
   readonly assigned: number | null
   readonly chosen: Progress
-  /** `null` where orders are not told. */
+  /** Of `orders`; `null` where orders are not told. */
   readonly ordered: Progress | null
+  /** ISO 4217, of `orderValue` and `revenue`; `null` where orders are not told. */
+  readonly currency: string | null
   /** In the order of the experiment, the one to compare with first. */
   readonly arms: readonly ArmEstimate[]
-  /** Arms whose share of the reports is not what was drawn, by more than chance: their figures cannot be trusted. */
+  /**
+   * Arms whose share of the reports is not what was drawn, or whose visits without an arm are not what the others' are,
+   * by more than chance, or with more orders than visits: their figures cannot be trusted.
+   */
   readonly uneven: readonly string[]
 }

@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest'
 import {chooseTopic} from './choose-topic'
+import {createConfiguration} from './create-configuration'
 import {enumerate, exampleConfiguration, tally} from './test-support'
 
 it('chooses the archetype half of the time and each other live topic as often as the next', () => {
@@ -15,4 +16,58 @@ it('chooses the archetype where it is the only live topic', () => {
     topics: configuration.topics.map((topic, i) => ({...topic, live: i === 0})),
   }
   expect([...tally(enumerate((uniform) => chooseTopic(alone, uniform))).counts.keys()]).toEqual(['0'])
+})
+
+const arm = (name: string, share: number) => ({
+  source: {kind: 'experiment' as const, experiment: 'short', arm: name, share},
+  cells: ['chosen', 'open'],
+  live: true,
+})
+const compared = createConfiguration({
+  shop: '0123456789abcdef0123456789abcdef',
+  simulated: false,
+  odds: 7,
+  topics: [
+    {source: {kind: 'archetype'}, cells: ['careful'], live: true},
+    arm('usual', 3),
+    {source: {kind: 'hour'}, cells: ['day'], live: true},
+    arm('four', 1),
+  ],
+  artefacts: {},
+})
+const chances = (arms?: readonly string[]) => {
+  const {counts, total} = tally(enumerate((uniform) => chooseTopic(compared, uniform, arms)))
+  return Object.fromEntries([...counts].map(([index, count]) => [index, Number(count) / Number(total)]))
+}
+
+it('takes an experiment as often as any other topic, and then the arm of the visit', () => {
+  expect(chances(['experiment:short:four'])).toEqual({0: 0.5, 2: 0.25, 3: 0.25})
+  expect(chances(['experiment:short:usual'])).toEqual({0: 0.5, 1: 0.25, 2: 0.25})
+})
+
+it('draws an arm by its share for visits that have none, so that which topic is told says nothing of how far they came', () => {
+  const without = {0: 0.5, 1: 0.1875, 2: 0.25, 3: 0.0625}
+  expect(chances()).toEqual(without)
+  expect(chances(['experiment:other:four'])).toEqual(without)
+  // What visits with an arm drawn by its share give together.
+  const [usual, four] = [chances(['experiment:short:usual']), chances(['experiment:short:four'])]
+  for (const index of [0, 1, 2, 3])
+    expect(0.75 * (usual[index] ?? 0) + 0.25 * (four[index] ?? 0)).toBeCloseTo(without[index as 0], 12)
+})
+
+it('asks for the same choices with and without arms', () => {
+  const asked = (arms: readonly string[]) => {
+    const bounds: number[] = []
+    chooseTopic(
+      compared,
+      (bound) => {
+        bounds.push(bound)
+        return bound === 2 && bounds.length === 1 ? 1 : 0
+      },
+      arms,
+    )
+    return bounds
+  }
+  expect(asked(['experiment:short:four'])).toEqual(asked([]))
+  expect(asked([])).toEqual([2, 2, 4])
 })

@@ -1,4 +1,5 @@
 export {type ArchetypeMemo, archetypeCell, type ClassPosterior, keepMemo} from './archetype-memo'
+export {armTopics} from './arm-topics'
 export {canonicalJson} from './canonical-json'
 export {MAX_CELLS, MAX_DRAWS, MAX_TOPICS, ODDS, subsetSizeFor, WINDOW_PERIODS} from './caps'
 export {chooseTopic} from './choose-topic'

@@ -50,15 +50,17 @@ describe('parsing refuses', () => {
     live: true,
   })
 
-  const experiment = (source: object) => ({
-    ...topic('q', 5),
-    id: 'experiment:q',
-    source: {kind: 'experiment', experiment: 'q', ...source},
+  const arm = (name: string, more: object = {}) => ({
+    id: `experiment:q:${name}`,
+    source: {kind: 'experiment', experiment: 'q', arm: name, share: 1, ...more},
+    cells: ['none', 'chosen', 'open'],
+    subsetSize: 1,
+    live: true,
   })
 
-  it('none of an experiment whose arms all have a share and two cells', () => {
-    const fine = withTopics(archetype, experiment({shares: [90, 10]}))
-    expect(parseConfiguration(fine).topics[1]).toMatchObject({id: 'experiment:q', source: {shares: [90, 10]}})
+  it('none of an experiment whose arms all have a share and the same cells', () => {
+    const {topics} = parseConfiguration(withTopics(archetype, arm('a', {share: 90}), arm('b', {share: 10})))
+    expect(topics[1]).toMatchObject({id: 'experiment:q:a', source: {arm: 'a', share: 90}})
   })
 
   it.each<[string, unknown, string]>([
@@ -112,18 +114,19 @@ describe('parsing refuses', () => {
     ],
     [
       'an arm without a share',
-      withTopics(archetype, experiment({shares: [1, 0]})),
-      'configuration.topics[1].source.shares',
+      withTopics(archetype, arm('a'), arm('b', {share: 0})),
+      'configuration.topics[2].source.share',
+    ],
+    ['an experiment with one arm', withTopics(archetype, arm('a')), 'configuration.topics[1]'],
+    [
+      'one with five',
+      withTopics(archetype, ...[...'abcde'].map((name) => arm(name))),
+      'configuration.topics[1]',
     ],
     [
-      'an experiment with one arm',
-      withTopics(archetype, experiment({shares: [1]})),
-      'configuration.topics[1].source.shares',
-    ],
-    [
-      'an arm without cells',
-      withTopics(archetype, experiment({shares: [1, 1, 1]})),
-      'configuration.topics[1].cells',
+      'an arm with cells of its own',
+      withTopics(archetype, arm('a'), {...arm('b'), cells: ['none', 'chosen', 'x']}),
+      'configuration.topics[2].cells',
     ],
     ['artefacts that are none', {...plain(), artefacts: null}, 'configuration.artefacts'],
     ['a hash that is none', {...plain(), artefacts: {traits: 'abc'}}, 'configuration.artefacts.traits'],

@@ -2,6 +2,7 @@ import {MAX_ARMS, MAX_CELLS, MAX_TOPICS, ODDS, VALUE_BANDS} from './caps'
 import {fields, integer, list, nullable, oneOf, type Read, text} from './read'
 import {ReportingError} from './reporting-error'
 import {requireCaps} from './require-caps'
+import {sameExperiment} from './same-experiment'
 import {EXPERIMENT_OUTCOMES} from './topic-cells'
 import {topicId} from './topic-id'
 import type {OutcomeTerms, ReportConfiguration, ReportedSignal, Topic, TopicSource} from './types'
@@ -30,7 +31,8 @@ const SOURCES = {
   experiment: fields({
     kind: oneOf('experiment'),
     experiment: text(),
-    shares: list(2, MAX_ARMS, integer(100)),
+    arm: text(),
+    share: integer(100),
   }),
 } satisfies {[K in SourceKind]: Read<Extract<TopicSource, {kind: K}>>}
 
@@ -74,21 +76,26 @@ const readShape = fields<ReportConfiguration>({
 export function parseConfiguration(value: unknown): ReportConfiguration {
   const configuration = readShape(value, 'configuration')
   requireCaps(configuration)
-  configuration.topics.forEach(({id, source, cells}, i, topics) => {
+  configuration.topics.forEach(({id, source}, i, topics) => {
     const path = `configuration.topics[${i}].id`
     if (id !== topicId(source)) throw new ReportingError(path, topicId(source), id)
     if (topics.findIndex((topic) => topic.id === id) < i) throw new ReportingError(path, 'another topic', id)
-    if (source.kind === 'experiment') requireShares(source.shares, cells, `configuration.topics[${i}]`)
   })
+  requireArms(configuration.topics)
   return configuration
 }
 
-/** Every arm has a share and a cell for each outcome. */
-function requireShares(shares: readonly number[], cells: readonly string[], path: string): void {
-  if (shares.includes(0))
-    throw new ReportingError(`${path}.source.shares`, 'whole numbers above 0', shares.join())
-  const expected = 1 + shares.length * EXPERIMENT_OUTCOMES.length
-  if (cells.length !== expected) throw new ReportingError(`${path}.cells`, `${expected} cells`, cells.length)
+/** Of each experiment two arms at least, all with a share and the same cells. */
+function requireArms(topics: readonly Topic[]): void {
+  topics.forEach(({source, cells}, i) => {
+    if (source.kind !== 'experiment') return
+    const path = `configuration.topics[${i}]`
+    const arms = topics.filter((other) => sameExperiment(other.source, source)).length
+    if (source.share === 0) throw new ReportingError(`${path}.source.share`, 'a whole number above 0', 0)
+    if (cells.slice(1).join() !== EXPERIMENT_OUTCOMES.join())
+      throw new ReportingError(`${path}.cells`, EXPERIMENT_OUTCOMES.join(), cells.slice(1).join())
+    if (arms < 2 || arms > MAX_ARMS) throw new ReportingError(path, `2 to ${MAX_ARMS} arms`, arms)
+  })
 }
 
 function readSource(value: unknown, path: string): TopicSource {

@@ -45,7 +45,7 @@ export const LEAST_GAP = 0.1
 /** No cell, hence `none`. */
 const LEVEL = 'level'
 
-/** What became of a visit with an arm of an experiment: a product was looked at or put in the cart, or none was. */
+/** What became of a visit with an arm: a product was looked at or put in the cart, or none was. */
 export const EXPERIMENT_OUTCOMES = ['chosen', 'open'] as const
 
 /** How many statements about themselves a visitor can have answered, in the advice and for the profile. */

@@ -29,10 +29,16 @@ export type TopicSource =
   /** What a visitor answers to a question about the advice itself. */
   | {readonly kind: 'kpi'; readonly kpi: string}
   /**
-   * The arm that the device drew × whether a product was chosen; `none` where no arm was drawn. `shares` are the whole
-   * numbers in whose proportion arms are drawn, in the order of the cells.
+   * One arm of an experiment: whether a product was chosen, `none` where no arm was drawn. A report about an experiment
+   * is about the arm of its visit, so that the arm is told in clear: a coin drew it, and says nothing about anybody.
+   * `share` is the whole number in whose proportion arms are drawn.
    */
-  | {readonly kind: 'experiment'; readonly experiment: string; readonly shares: readonly number[]}
+  | {
+      readonly kind: 'experiment'
+      readonly experiment: string
+      readonly arm: string
+      readonly share: number
+    }
 
 export type ReportedSignal = 'hour' | 'weekday' | 'device'
 export type ReportedBehaviour = 'sort' | 'filter' | 'search'

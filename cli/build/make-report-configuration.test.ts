@@ -150,17 +150,22 @@ describe('the report configuration of a shop', () => {
       running: [{id: 'short', label: text, arms: [arm('usual'), arm('four', share)]}],
     })
     const of = (share: number) => make({...advisor({live: ['hour']}), experiments: experiments(share)})
-    expect(live(of(2))).toEqual(['archetype', 'experiment:hold-out', 'experiment:short', 'hour'])
-    expect(of(2).topics.slice(1, 3)).toMatchObject([
-      {
-        source: {kind: 'experiment', experiment: 'hold-out', shares: [90, 10]},
-        cells: ['none', 'advice×chosen', 'advice×open', 'held-out×chosen', 'held-out×open'],
-      },
-      {
-        source: {kind: 'experiment', experiment: 'short', shares: [1, 2]},
-        cells: ['none', 'usual×chosen', 'usual×open', 'four×chosen', 'four×open'],
-      },
+    expect(live(of(2))).toEqual([
+      'archetype',
+      'experiment:hold-out:advice',
+      'experiment:hold-out:held-out',
+      'experiment:short:usual',
+      'experiment:short:four',
+      'hour',
     ])
+    const cells = ['none', 'chosen', 'open']
+    const source = {kind: 'experiment', experiment: 'hold-out'}
+    expect(of(2).topics.slice(1, 3)).toMatchObject([
+      {source: {...source, arm: 'advice', share: 90}, cells},
+      {source: {...source, arm: 'held-out', share: 10}, cells},
+    ])
+    expect(of(2).topics[3]).toMatchObject({source: {arm: 'usual', share: 1}})
+    expect(of(2).topics[4]).toMatchObject({source: {arm: 'four', share: 2}})
     // Counters of other proportions are never added: the configuration is another one.
     expect(canonicalJson(of(2))).not.toBe(canonicalJson(of(3)))
   })

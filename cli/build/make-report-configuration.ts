@@ -1,6 +1,6 @@
 import type {Advisor, Question} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
-import {armShares, listExperiments} from '../../advisor-core/experiments/list-experiments'
+import {listExperiments} from '../../advisor-core/experiments/list-experiments'
 import {
   createConfiguration,
   MAX_CELLS,
@@ -152,13 +152,12 @@ function makeCandidates(
 
 /** Always live: what is compared is to be read. */
 function experimentTopics({experiments}: Advisor): Candidate[] {
-  return listExperiments(experiments).map((experiment) => ({
-    source: {kind: 'experiment', experiment: experiment.id, shares: armShares(experiment)},
-    cells: pairs(
-      experiment.arms.map(({id}) => id),
-      EXPERIMENT_OUTCOMES,
-    ),
-  }))
+  return listExperiments(experiments).flatMap(({id: experiment, arms}) =>
+    arms.map(({id: arm, share = 1}) => ({
+      source: {kind: 'experiment', experiment, arm, share},
+      cells: EXPERIMENT_OUTCOMES,
+    })),
+  )
 }
 
 /** Options of the file; where the engine forms them, the values of the catalogue, if they are a short public list. */

@@ -48,10 +48,10 @@ const TOPICS: Omit<TopicInput, 'live'>[] = [
   {source: {kind: 'transition'}, cells: transitionCells(asked)},
   {source: {kind: 'chosen-group'}, cells: groups.slice(0, 60)},
   {source: {kind: 'kpi', kpi: 'helped'}, cells: ['1', '2', '3', '4', '5']},
-  {
-    source: {kind: 'experiment', experiment: 'hold-out', shares: [90, 10]},
-    cells: pairs(['advice', 'held-out'], EXPERIMENT_OUTCOMES),
-  },
+  ...(['advice', 'held-out'] as const).map((arm, i) => ({
+    source: {kind: 'experiment' as const, experiment: 'hold-out', arm, share: [90, 10][i]!},
+    cells: EXPERIMENT_OUTCOMES,
+  })),
 ]
 
 const configuration = createConfiguration({
@@ -108,10 +108,15 @@ it('leaves out what is not counted', () => {
     ...configuration,
     topics: configuration.topics.map((topic) => ({...topic, live: topic.id === 'archetype'})),
   }
-  expect(Object.keys(reportLabels(advisor, artefacts, quiet).topics)).toEqual(['archetype'])
+  const {experiments: _, ...plain} = advisor
+  expect(Object.keys(reportLabels(plain, artefacts, quiet).topics)).toEqual(['archetype'])
 })
 
-it('names the versions of an experiment alone, too', () => {
-  expect(labels.topics['experiment:hold-out']?.arms?.['held-out']?.en).toBe('advice by what is said alone')
-  expect(labels.topics.hour?.arms).toBeUndefined()
+it('names an experiment and its versions, apart and together', () => {
+  const {label, arms} = labels.topics['experiment:hold-out']!
+  expect(label.en).toBe('What inferences bring')
+  expect(arms?.['held-out']?.en).toBe('advice by what is said alone')
+  expect(labels.topics['experiment:hold-out:held-out']?.label.en).toBe(
+    'What inferences bring: advice by what is said alone',
+  )
 })

@@ -26,20 +26,29 @@ export function reportLabels(
   const labelOf = (topic: Topic) => ({
     label: short(names.topic(topic)),
     cells: cellsOf(topic, names.cell),
-    ...armsOf(advisor, topic),
   })
   const live = topics.filter((topic) => topic.live)
   return {
     shop: advisor.shop.name,
-    topics: Object.fromEntries(live.map((topic) => [topic.id, labelOf(topic)])),
+    topics: {
+      ...experimentLabels(advisor),
+      ...Object.fromEntries(live.map((topic) => [topic.id, labelOf(topic)])),
+    },
   }
 }
 
-/** The names of an experiment's versions; nothing for other topics. */
-function armsOf({experiments}: Advisor, {source}: Topic): {arms?: Readonly<Record<string, LocalText>>} {
-  if (source.kind !== 'experiment') return {}
-  const {arms = []} = listExperiments(experiments).find(({id}) => id === source.experiment) ?? {}
-  return {arms: Object.fromEntries(arms.map(({id, label}) => [id, short(label)]))}
+/** An experiment's own name and those of its versions, under the id that its figures have. */
+function experimentLabels({experiments}: Advisor): Labels['topics'] {
+  return Object.fromEntries(
+    listExperiments(experiments).map(({id, label, arms}) => [
+      `experiment:${id}`,
+      {
+        label: short(label),
+        cells: {},
+        arms: Object.fromEntries(arms.map((arm) => [arm.id, short(arm.label)])),
+      },
+    ]),
+  )
 }
 
 /** Words by cell. A table shows the circumstances of a joint topic as columns: these are named alone, too. */
@@ -69,6 +78,12 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
   const step: Naming = (name) => questions.get(name)?.text ?? shared(name)
   const group = valuesOf(category)
 
+  function armLabel(id: string, arm: string): LocalText | undefined {
+    const experiment = experiments.get(id)
+    const version = experiment?.arms.find((each) => each.id === arm)
+    return experiment && version && joined(experiment.label, ': ', version.label)
+  }
+
   function topic({source}: Topic): LocalText {
     const about = TOPIC_WORDS[source.kind]
     switch (source.kind) {
@@ -85,7 +100,7 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
       case 'kpi':
         return source.kpi === 'helped' ? about : (KPI_WORDS[source.kpi] ?? asIs(source.kpi))
       case 'experiment':
-        return experiments.get(source.experiment)?.label ?? about
+        return armLabel(source.experiment, source.arm) ?? about
       default:
         return about
     }
@@ -109,10 +124,6 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
         const value = valuesOf(attributes.get(question?.attribute ?? ''))
         const option: Naming = (name) => question?.options.find(({id}) => id === name)?.label
         return (name) => option(name) ?? (name === 'no-preference' ? shared(name) : value(name))
-      }
-      case 'experiment': {
-        const arms = experiments.get(source.experiment)?.arms
-        return half === 'first' ? (name) => arms?.find(({id}) => id === name)?.label : shared
       }
       case 'trait':
         return binsOf(traits.get(source.trait))

@@ -1,5 +1,5 @@
 import type {Dialogue} from '../../advisor-core/dialogue/create-dialogue'
-import {pickCells, type ReportConfiguration} from '../../advisor-core/reporting'
+import {armTopics, pickCells, type ReportConfiguration} from '../../advisor-core/reporting'
 import type {ShownChoice, TastePrior} from '../../advisor-core/taste/types'
 import {createReporter} from '../../widget/report'
 import {devicePorts} from './device-ports'
@@ -72,6 +72,7 @@ export async function simulateReports(traffic: SimulatedTraffic): Promise<number
             () => Math.floor(random() * 2 ** 32),
           ),
           archetype: visit.view.archetype.classes,
+          arms: armTopics(visit.view.topics),
         })
         if (result.kind === 'sent') sent++
         const value = drawOrder(visit, dialogue.model, random)

@@ -6,13 +6,25 @@ const heldOutAfter = experiment({
   id: 'experiment:hold-out',
   experiment: 'hold-out',
   arms: [
-    {arm: 'advice', share: 0.9, chosen: between(0.5, 0.01), difference: null, orders: null},
+    {
+      arm: 'advice',
+      share: 0.9,
+      chosen: between(0.5, 0.01),
+      difference: null,
+      orders: null,
+      orderRate: between(0.03, 0.004),
+      orderValue: between(80, 9),
+      revenue: null,
+    },
     {
       arm: 'held-out',
       share: 0.1,
       chosen: between(0.4, 0.03),
       difference: {value: -0.1, low: -0.14, high: -0.05},
       orders: {value: 0, low: -0.2, high: 0.3},
+      orderRate: between(0.02, 0.008),
+      orderValue: between(90, 20),
+      revenue: {value: -0.4, low: -0.9, high: 0.1},
     },
   ],
 })
@@ -35,11 +47,12 @@ describe('toExperiments', () => {
     const [first, last] = toExperiments(set({experiments: [heldOutAfter, experiment()]}))
     expect(first?.experiment).toBe('shorter')
     expect(last?.arms).toEqual([
-      {...heldOutAfter.arms[1], difference: null, orders: null},
+      {...heldOutAfter.arms[1], difference: null, orders: null, revenue: null},
       {
         ...heldOutAfter.arms[0],
         difference: {value: 0.1, low: 0.05, high: 0.14},
         orders: {value: 0, low: -0.3, high: 0.2},
+        revenue: {value: 0.4, low: -0.1, high: 0.9},
       },
     ])
   })

@@ -16,7 +16,8 @@ export const isHoldOut = ({experiment}: ExperimentEstimate): boolean => experime
 
 /** Whether there is anything to tell beside how long it takes. */
 export const isTold = ({arms, uneven}: ExperimentEstimate): boolean =>
-  uneven.length > 0 || arms.some(({chosen, difference, orders}) => chosen ?? difference ?? orders)
+  uneven.length > 0 ||
+  arms.some(({chosen, difference, orders, orderRate}) => chosen ?? difference ?? orders ?? orderRate)
 
 /**
  * Experiments in reading order, the permanent one last. Its held-out visits are what it is compared with, whichever
@@ -34,8 +35,9 @@ function toHeldOutFirst(experiment: ExperimentEstimate): ExperimentEstimate {
     ...first,
     difference: negative(second.difference),
     orders: negative(second.orders),
+    revenue: negative(second.revenue),
   }
-  return {...experiment, arms: [{...second, difference: null, orders: null}, compared]}
+  return {...experiment, arms: [{...second, difference: null, orders: null, revenue: null}, compared]}
 }
 
 const negative = (interval: Interval | null): Interval | null =>

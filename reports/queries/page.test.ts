@@ -24,15 +24,17 @@ describe('the page', () => {
     )
   })
 
+  const ofArms = ['as-is', 'four'].map((arm) => early(`experiment:shorter:${arm}`, 'experiment'))
+
   it('keeps experiments apart from the other topics, where the collector works them out', () => {
-    const topics = [shown('archetype', 'archetype', []), early('experiment:shorter', 'experiment')]
+    const topics = [shown('archetype', 'archetype', []), ...ofArms]
     const idsOf = (of: ReturnType<typeof set>) => toGroups(of).map(({id}) => id)
     expect(idsOf(set({topics, experiments: [experiment()]}))).toEqual(['archetype'])
     expect(idsOf(set({topics}))).toEqual(['archetype', 'other'])
   })
 
   it('is not all too early once an experiment tells something, be it that its arms are uneven', () => {
-    const topics = [early('archetype', 'archetype'), shown('experiment:shorter', 'experiment', [])]
+    const topics = [early('archetype', 'archetype'), ...ofArms]
     const arms = experiment().arms.map((arm) => ({...arm, chosen: null, difference: null}))
     const waiting = experiment({arms, chosen: {reports: 100, needed: 5000, daysToGo: 90}})
     expect(isAllTooEarly(set({topics, experiments: [waiting]}))).toBe(true)

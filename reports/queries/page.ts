@@ -53,9 +53,9 @@ function withPooled(topic: EstimatedTopic, {archetypes}: EstimateSet): Estimated
   return {...topic, estimate: {...estimate, cells: archetypes.cells, reports: archetypes.reports}}
 }
 
+/** Every arm of an experiment has a topic, whose id begins with the experiment's. */
 function withoutExperiments({topics, experiments = []}: EstimateSet): EstimatedTopic[] {
-  const ids = new Set(experiments.map(({id}) => id))
-  return topics.filter(({id}) => !ids.has(id))
+  return topics.filter((topic) => !experiments.some(({id}) => topic.id.startsWith(`${id}:`)))
 }
 
 /** Whether nothing of a set can be shown yet. */
@@ -63,12 +63,17 @@ export const isAllTooEarly = (set: EstimateSet): boolean =>
   !set.experiments?.some(isTold) &&
   withoutExperiments(set).every((topic) => topic.estimate.kind === 'too-early')
 
-/** The topics of a set of which nothing can be shown, with what is missing; an experiment’s is missing to its own figure. */
-export function toWaiting({topics, experiments = []}: EstimateSet): EstimatedTopic[] {
-  return topics.map((topic) => {
-    const experiment = experiments.find(({id}) => id === topic.id)
-    return experiment ? {...topic, estimate: {kind: 'too-early', ...experiment.chosen}} : topic
-  })
+/** The topics of a set of which nothing can be shown, with what is missing; an experiment as one, of all its arms. */
+export function toWaiting(set: EstimateSet): EstimatedTopic[] {
+  const compared = (set.experiments ?? []).map(
+    ({id, chosen}): EstimatedTopic => ({
+      id,
+      source: {kind: 'experiment'},
+      cells: [],
+      estimate: {kind: 'too-early', ...chosen},
+    }),
+  )
+  return [...withoutExperiments(set), ...compared]
 }
 
 /** The set a page opens with: the one asked for by the beginning of its hash, else the first, which is real. */

@@ -43,6 +43,8 @@ export const set = (over: Partial<EstimateSet> = {}): EstimateSet => ({
 
 export const between = (value: number, half: number) => ({value, low: value - half, high: value + half})
 
+const untold = {orders: null, orderRate: null, orderValue: null, revenue: null}
+
 /** A made-up experiment of two arms, with a difference of `difference` ± .025 in favour of the second. */
 export const experiment = (over: Partial<ExperimentEstimate> = {}, difference = 0.05) =>
   ({
@@ -51,14 +53,15 @@ export const experiment = (over: Partial<ExperimentEstimate> = {}, difference = 
     assigned: 0.9,
     chosen: {reports: 9000, needed: 5000, daysToGo: 0},
     ordered: null,
+    currency: null,
     arms: [
-      {arm: 'as-is', share: 0.5, chosen: between(0.4, 0.02), difference: null, orders: null},
+      {arm: 'as-is', share: 0.5, chosen: between(0.4, 0.02), difference: null, ...untold},
       {
         arm: 'four',
         share: 0.5,
         chosen: between(0.4 + difference, 0.02),
         difference: between(difference, 0.025),
-        orders: null,
+        ...untold,
       },
     ],
     uneven: [],

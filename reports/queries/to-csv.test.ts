@@ -31,7 +31,11 @@ describe('toCsv', () => {
         experiments: [
           experiment({
             ordered: {reports: 700, needed: 400, daysToGo: 0},
-            arms: [reference!, {...compared!, chosen: null, orders: between(0.25, 0.125)}],
+            currency: 'CHF',
+            arms: [
+              {...reference!, orderRate: between(0.03125, 0.0078125), orderValue: between(80, 16)},
+              {...compared!, chosen: null, orders: between(0.25, 0.125), revenue: between(0.5, 0.25)},
+            ],
           }),
         ],
       }),
@@ -45,6 +49,11 @@ describe('toCsv', () => {
     )
     expect(csv).toContain(
       'difference of orders by their mean,experiment:shorter,four less as-is,0.25,0.125,0.375,,700',
+    )
+    expect(csv).toContain('orders for each visit,experiment:shorter,as-is,0.03125,0.0234375,0.0390625,,9000')
+    expect(csv).toContain('order value in CHF,experiment:shorter,as-is,80,64,96,,700')
+    expect(csv).toContain(
+      'difference of revenue for each visit in CHF,experiment:shorter,four less as-is,0.5,0.25,0.75,,700',
     )
     expect(csv).not.toContain('shorter,four,')
     expect(csv).not.toContain('NOT TO BE TRUSTED')

@@ -84,16 +84,20 @@ function rowsOf({topics, archetypes, conversion, tables = []}: EstimateSet): Row
   ]
 }
 
-/** Shares of visits with a chosen product by arm; what is compared is named with what it is compared with. */
+/** Every figure of an experiment by arm; what is compared is named with what it is compared with. */
 function experimentRows(experiment: ExperimentEstimate): Row[] {
-  const {id, chosen, ordered} = experiment
+  const {id, chosen, ordered, currency} = experiment
+  const unit = currency === null ? '' : ` in ${currency}`
   const {reference} = toCompared(experiment)
   return experiment.arms.flatMap((arm) => {
     const compared = `${arm.arm} less ${reference?.arm}`
     const found = [
       ['share with a chosen product', arm.arm, arm.chosen, chosen.reports],
       ['difference of shares with a chosen product', compared, arm.difference, chosen.reports],
+      ['orders for each visit', arm.arm, arm.orderRate, chosen.reports],
       ['difference of orders by their mean', compared, arm.orders, ordered?.reports ?? 0],
+      [`order value${unit}`, arm.arm, arm.orderValue, ordered?.reports ?? 0],
+      [`difference of revenue for each visit${unit}`, compared, arm.revenue, ordered?.reports ?? 0],
     ] as const
     return found.flatMap(([figure, cell, interval, reports]) =>
       interval ? [toRow(figure, id, {cell, estimate: interval.value, ...interval, reports})] : [],

@@ -7,14 +7,16 @@ const quoted = (labels: readonly string[]): string => list.format(labels.map((la
 export const experimentsInDe: ExperimentWords = {
   title: 'Experimente',
   about:
-    'Das Los teilt Besuchen eine Fassung der Beratung zu. Verglichen wird mit der ersten: wie viele Besuche ein Produkt wählen und wie viel bestellt wird.',
+    'Das Los teilt Besuchen eine Fassung der Beratung zu. Verglichen wird mit der ersten: wie viele Besuche ein Produkt wählen, wie viel bestellt wird und für welchen Betrag.',
   peeking:
-    'Sie dürfen jede Woche nachsehen und aufhören, sobald die Antwort da ist. Die Bereiche der Unterschiede sind dafür gemacht: Mit 95 % Sicherheit liegt der wahre Unterschied in jeder Woche darin, in der jemand hinsieht. Dafür sind sie breiter als gewöhnliche, wie sie beim Anteil jeder Fassung stehen.',
+    'Sie dürfen jede Woche nachsehen und aufhören, sobald die Antwort da ist. Die Bereiche der Unterschiede sind dafür gemacht: Mit 95 % Sicherheit liegt der wahre Unterschied in jeder Woche darin, in der jemand hinsieht. Dafür sind sie breiter als gewöhnliche, wie sie bei den Zahlen jeder einzelnen Fassung stehen.',
   limitsTitle: 'Was darin zählt',
   limits: [
     'Gezählt sind nur Besuche, die mit Einwilligung beitragen. Ob der Unterschied auch für die anderen gilt, sagen diese Zahlen nicht.',
     '„Gewählt“ heißt: Ein Produkt wurde angesehen oder in den Warenkorb gelegt, bevor der Bericht ausgelost war. Was danach geschah, fehlt.',
-    'Eine Bestellung zählt, wenn das Gerät sie meldet, bis zu fünf Wochen nach der Beratung. Dem Vergleich schadet das nicht, solange alle Fassungen gleich oft melden.',
+    'Besuche und Bestellungen jeder Fassung sind genau gezählt: Welche Fassung ein Besuch hatte, entscheidet das Los und sagt über niemanden etwas. Nur ob ein Produkt gewählt wurde, ist im Bericht verrauscht.',
+    'Eine Bestellung zählt, wenn ein Browser, der beiträgt, sie meldet, bis zu fünf Wochen nach der Beratung. Solange Wochen jung sind, stehen darum zu wenig Bestellungen da, und Unterschiede in Beträgen sind zu klein. Welche Fassung vorn liegt, ändert das nicht, solange alle gleich oft melden.',
+    'Beträge kommen als Stufen an und zählen mit dem Mittelwert ihrer Stufe.',
   ],
   holdOut: {
     title: 'Was bringen Schlüsse über die Antworten hinaus?',
@@ -41,10 +43,16 @@ export const experimentsInDe: ExperimentWords = {
     tooEarly: (missing) => `Bestellungen: noch zu früh, ${missing}.`,
     notTold: 'Bestellungen werden in dieser Konfiguration nicht gemeldet.',
   },
+  revenue: {
+    higher: ({arm, reference, low, high}) =>
+      `„${arm}“: ${low} bis ${high} mehr Umsatz je Besuch als bei „${reference}“.`,
+    lower: ({arm, reference, low, high}) =>
+      `„${arm}“: ${low} bis ${high} weniger Umsatz je Besuch als bei „${reference}“.`,
+  },
   uneven: (labels) =>
     `Diesen Zahlen ist nicht zu trauen. Anders verteilt als ausgelost, und mehr als durch Zufall: ${quoted(labels)}.`,
   unevenMay:
-    'Vielleicht gehen bei einer Fassung Besuche verloren, bevor sie berichten: ein Fehler, langes Laden, weniger Einwilligungen. Oder es sind gefälschte Berichte darunter. Klären Sie das, bevor Sie etwas daraus schließen.',
+    'Geprüft wird, wie viele Besuche jede Fassung hat, wie viele davon ohne Fassung blieben und ob es mehr Bestellungen gibt als Besuche. Vielleicht gehen bei einer Fassung Besuche verloren, bevor sie berichten: ein Fehler, langes Laden, weniger Einwilligungen. Oder es sind gefälschte Berichte darunter. Klären Sie das, bevor Sie etwas daraus schließen.',
   unevenAlarm: (labels) =>
     `Anders verteilt als ausgelost, und mehr als durch Zufall: ${quoted(labels)}. Den Zahlen dieses Experiments ist darum nicht zu trauen.`,
   compared: (arms) =>
@@ -54,11 +62,15 @@ export const experimentsInDe: ExperimentWords = {
   assigned: (share) => `; ${share} davon mit einer Fassung`,
   table: {
     caption: 'Alle Fassungen, mit 95-%-Bereichen',
+    orderCaption: 'Bestellungen, mit 95-%-Bereichen',
     arm: 'Fassung',
     share: 'Anteil laut Los',
     chosen: 'Produkt gewählt',
     difference: 'Unterschied, in Prozentpunkten',
-    orders: 'Bestellungen je Besuch, in % des Mittels',
+    orderRate: 'Bestellungen je Besuch',
+    orders: 'Unterschied, in % des Mittels beider',
+    orderValue: 'Wert einer Bestellung',
+    revenue: 'Unterschied im Umsatz je Besuch',
     reference: 'Vergleichsbasis',
     tooEarly: 'noch zu früh',
   },

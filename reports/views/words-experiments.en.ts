@@ -7,14 +7,16 @@ const quoted = (labels: readonly string[]): string => list.format(labels.map((la
 export const experimentsInEn: ExperimentWords = {
   title: 'Experiments',
   about:
-    'Visits get a version of the advice by lot. All are compared with the first: how many visits choose a product, and how much is ordered.',
+    'Visits get a version of the advice by lot. All are compared with the first: how many visits choose a product, how much is ordered, and for how much.',
   peeking:
-    'You may look every week and stop when the answer is there. The ranges of the differences are made for that: with 95% certainty the true difference lies within them in every week in which somebody looks. That makes them wider than ordinary ones, which stand beside the share of each version.',
+    'You may look every week and stop when the answer is there. The ranges of the differences are made for that: with 95% certainty the true difference lies within them in every week in which somebody looks. That makes them wider than ordinary ones, which stand beside the figures of each single version.',
   limitsTitle: 'What counts',
   limits: [
     'Only visits that contribute, with consent, are counted. Whether the difference holds for the others too, these figures do not say.',
     '“Chosen” means that a product was looked at or put in the cart before the report was drawn. What happened later is not in it.',
-    'An order counts when the device reports it, up to five weeks after the advice. That does not hurt the comparison, as long as all versions report equally often.',
+    'Visits and orders of each version are counted exactly: the lot decides which version a visit gets, and that says nothing about anybody. Only whether a product was chosen is randomised in the report.',
+    'An order counts when a browser that contributes reports it, up to five weeks after the advice. While weeks are recent, too few orders stand here, and differences in amounts are too small. Which version is ahead does not change by that, as long as all report equally often.',
+    'Amounts arrive as bands and count with the mean of their band.',
   ],
   holdOut: {
     title: 'What do inferences add to the answers?',
@@ -41,10 +43,16 @@ export const experimentsInEn: ExperimentWords = {
     tooEarly: (missing) => `Orders: too early, ${missing}.`,
     notTold: 'In this configuration orders are not reported.',
   },
+  revenue: {
+    higher: ({arm, reference, low, high}) =>
+      `“${arm}”: ${low} to ${high} more revenue for each visit than with “${reference}”.`,
+    lower: ({arm, reference, low, high}) =>
+      `“${arm}”: ${low} to ${high} less revenue for each visit than with “${reference}”.`,
+  },
   uneven: (labels) =>
     `These figures cannot be trusted. Not spread as drawn, by more than chance: ${quoted(labels)}.`,
   unevenMay:
-    'Perhaps one version loses visits before they report: an error, slow loading, less consent. Or there are forged reports among them. Find that out before you conclude anything.',
+    'What is checked: how many visits each version has, how many of them stayed without one, and whether there are more orders than visits. Perhaps one version loses visits before they report: an error, slow loading, less consent. Or there are forged reports among them. Find that out before you conclude anything.',
   unevenAlarm: (labels) =>
     `Not spread as drawn, by more than chance: ${quoted(labels)}. The figures of this experiment cannot be trusted.`,
   compared: (arms) =>
@@ -54,11 +62,15 @@ export const experimentsInEn: ExperimentWords = {
   assigned: (share) => `; ${share} of them with a version`,
   table: {
     caption: 'All versions, with 95% ranges',
+    orderCaption: 'Orders, with 95% ranges',
     arm: 'Version',
     share: 'Share as drawn',
     chosen: 'Product chosen',
     difference: 'Difference, in percentage points',
-    orders: 'Orders for each visit, in % of the mean',
+    orderRate: 'Orders for each visit',
+    orders: 'Difference, in % of the mean of both',
+    orderValue: 'Value of an order',
+    revenue: 'Difference in revenue for each visit',
     reference: 'reference',
     tooEarly: 'too early',
   },

@@ -14,6 +14,8 @@ export interface ExperimentWords {
   }
   readonly chosen: Findings
   readonly orders: Findings & {readonly notTold: string}
+  /** Said only where there is a difference; amounts with their currency. */
+  readonly revenue: Pick<Findings, 'higher' | 'lower'>
   /** In place of the findings: arms whose share of the reports is not what was drawn. */
   readonly uneven: (labels: readonly string[]) => string
   /** What that may mean. */
@@ -27,11 +29,15 @@ export interface ExperimentWords {
   readonly assigned: (share: string) => string
   readonly table: {
     readonly caption: string
+    readonly orderCaption: string
     readonly arm: string
     readonly share: string
     readonly chosen: string
     readonly difference: string
+    readonly orderRate: string
     readonly orders: string
+    readonly orderValue: string
+    readonly revenue: string
     readonly reference: string
     readonly tooEarly: string
   }

@@ -17,7 +17,7 @@ interface Row extends LookedAt {
   readonly odds: number
   readonly chosen: number
   readonly difference: number
-  /** Reports of the topic in a week. */
+  /** Reports of the experiment in a week. */
   readonly n: number
 }
 
@@ -116,9 +116,14 @@ export function table({rows, compared}: {rows?: Row[]; compared?: ComparedRow[]}
       whole(row.needed),
       percent(row.ordersShown),
       percent(row.ordersMissed),
+      whole(row.ordersNeeded),
+      percent(row.revenueShown),
+      percent(row.revenueMissed),
+      percent(row.revenueFound),
+      percent(row.alarms),
     ].join('  '),
   )
   const head =
-    'arms    odds  chosen  differ  n/week  shown%  miss%  peeking%  found%  reports    needed  orders%  miss%'
+    'arms    odds  chosen  differ  n/week  shown%  miss%  peeking%  found%  reports    needed  orders%  miss%    needed  revenue%  miss%  found%  alarm%'
   return [head, ...lines].join('\n')
 }

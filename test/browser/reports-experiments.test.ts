@@ -59,6 +59,9 @@ describe('the experiments on the reports page', () => {
       '„Höchstens vier Fragen“: 3,1 bis 8,4 Prozentpunkte mehr Besuche wählen ein Produkt als bei „Wie bisher“.',
     )
     expect(await seen('Weniger fragen')).toContain('zwischen 4,3 % weniger und 11,1 % mehr je Besuch')
+    expect(await seen('Weniger fragen')).toContain(
+      '„Höchstens vier Fragen“: 0,35 € bis 3,64 € mehr Umsatz je Besuch als bei „Wie bisher“.',
+    )
     const three = await seen('Womit die Beratung beginnt')
     expect(three).toContain('„Zuerst: was darf es kosten?“: bisher kein Unterschied zu „Zuerst: mit Milch?“')
     expect(three).toContain('Er liegt zwischen 2,1 Prozentpunkten weniger und 3,7 mehr Besuchen')
@@ -83,7 +86,8 @@ describe('the experiments on the reports page', () => {
       '“With inferences”: 1.2 to 7.8 percentage points more visits choose a product than with “Answers alone”.',
     )
     expect(held).toContain('Orders: too early, about 61 days to go at the rate so far')
-    const rows = part('What do inferences add to the answers?').locator('tbody tr')
+    const [table] = await part('What do inferences add to the answers?').getByRole('table').all()
+    const rows = table!.locator('tbody tr')
     expect(await rows.allInnerTexts()).toEqual([
       expect.stringMatching(/^Answers alone\s+10%\s+50\.7%.*reference/),
       expect.stringMatching(/^With inferences\s+90%\s+55\.2%.*\+4\.5 \(\+1\.2 to \+7\.8\)/),
@@ -96,6 +100,8 @@ describe('the experiments on the reports page', () => {
     expect(all).toContain('You may look every week and stop when the answer is there.')
     expect(all).toContain('Only visits that contribute, with consent, are counted.')
     expect(all).toContain('before the report was drawn')
+    expect(all).toContain('Visits and orders of each version are counted exactly')
+    expect(all).toContain('While weeks are recent, too few orders stand here')
     expect(await page.getByRole('heading', {name: 'Other topics'}).count()).toBe(0)
   })
 
@@ -129,6 +135,16 @@ describe('the experiments on the reports page', () => {
     const frame = await chart.boundingBox()
     const label = await chart.getByText('−10.0').boundingBox()
     expect(label!.x).toBeGreaterThanOrEqual(frame!.x)
+  })
+
+  it('tells of orders in money: how many, what one is worth, and what a visit brings', async () => {
+    await open('lang=en')
+    const rows = part('Asking less').getByRole('table').nth(1).locator('tbody tr')
+    const texts = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))
+    expect(texts[0]).toMatch(/ 7\.7% \(7\.1 to 8\.2%\) reference €124 \(€116 to €132\) reference$/)
+    expect(texts[1]).toMatch(/ \+3\.4 \(−4\.3 to \+11\.1\) €139 .* \+€2\.00 \(\+€0\.35 to \+€3\.64\)$/)
+    // Where an interval holds zero, there is no sentence about revenue.
+    expect(await seen('What do inferences add to the answers?')).not.toContain('more revenue')
   })
 
   it('lists uneven arms among what is unusual', async () => {
@@ -178,7 +194,7 @@ describe('the experiments on the reports page', () => {
 
   it('lets the keyboard reach every table that may scroll', async () => {
     await open('lang=de', 390)
-    const table = part('Weniger fragen').getByRole('region', {name: 'Weniger fragen'})
+    const table = part('Weniger fragen').getByRole('region', {name: 'Weniger fragen', exact: true})
     await table.focus()
     await page.keyboard.press('ArrowRight')
     await page.waitForFunction(

@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import type {Experiments} from '../../advisor-core/experiments/types'
 import {createRandom} from '../../advisor-core/numeric/random'
+import {armTopics} from '../../advisor-core/reporting'
 import {readArtefacts} from '../../cli/build/artefacts'
 import {builtReportConfiguration} from '../../cli/build/make-report-configuration'
 import {buildFrom} from '../../cli/commands/build'
@@ -68,9 +69,9 @@ async function compareForThreeWeeks(): Promise<{estimates: Estimates; seen: read
     startMs,
     random: createRandom(1),
     onVisit: ({view, asked}) => {
-      const [cell = ''] = view.topics['experiment:one-question'] ?? []
-      const [arm = '', outcome] = cell.split('×')
-      seen.push({arm, isChosen: outcome === 'chosen', questions: asked.length})
+      const [topic = ''] = armTopics(view.topics)
+      const arm = topic.split(':').at(-1) ?? ''
+      seen.push({arm, isChosen: view.topics[topic]?.[0] === 'chosen', questions: asked.length})
     },
     setNow: (nowMs) => {
       clockMs = nowMs

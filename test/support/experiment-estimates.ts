@@ -1,4 +1,5 @@
-import type {ExperimentEstimate, Progress} from '../../advisor-core/experiments/types'
+import type {ArmEstimate, ExperimentEstimate, Progress} from '../../advisor-core/experiments/types'
+import type {Interval} from '../../advisor-core/reporting/interval'
 import type {EstimateSet, Estimates} from '../../reports/queries/estimates'
 import {between, cell, set, shown} from '../../reports/queries/test-support'
 
@@ -9,20 +10,38 @@ const arm = (
   id: string,
   share: number,
   chosen: number | null,
-  difference: ReturnType<typeof between> | null = null,
-  orders: ReturnType<typeof between> | null = null,
-) => ({arm: id, share, chosen: chosen === null ? null : between(chosen, 0.021), difference, orders})
+  difference: Interval | null = null,
+  orders: Partial<Pick<ArmEstimate, 'orders' | 'orderRate' | 'orderValue' | 'revenue'>> = {},
+): ArmEstimate => ({
+  arm: id,
+  share,
+  chosen: chosen === null ? null : between(chosen, 0.021),
+  difference,
+  orders: null,
+  orderRate: null,
+  orderValue: null,
+  revenue: null,
+  ...orders,
+})
 
-const named = (experiment: string) => ({id: `experiment:${experiment}`, experiment, assigned: 0.93})
+const named = (experiment: string) => ({
+  id: `experiment:${experiment}`,
+  experiment,
+  assigned: 0.93,
+  currency: 'EUR',
+})
 
 /** Made-up figures of every state that an experiment can be in. */
 export const MADE_UP: readonly ExperimentEstimate[] = [
   {
     ...named('hold-out'),
     chosen: done(21400),
-    ordered: {reports: 900, needed: 2600, daysToGo: 61},
+    ordered: {reports: 170, needed: 338, daysToGo: 61},
     arms: [
-      arm('advice', 0.9, 0.552),
+      arm('advice', 0.9, 0.552, null, {
+        orderRate: {value: 0.0079, low: 0.0068, high: 0.0093},
+        orderValue: between(131, 17),
+      }),
       arm('held-out', 0.1, 0.507, {value: -0.045, low: -0.078, high: -0.012}),
     ],
     uneven: [],
@@ -30,10 +49,24 @@ export const MADE_UP: readonly ExperimentEstimate[] = [
   {
     ...named('four-questions'),
     chosen: done(18200),
-    ordered: done(2900),
+    ordered: done(1450),
     arms: [
-      arm('as-is', 0.5, 0.412),
-      arm('four', 0.5, 0.469, {value: 0.0575, low: 0.031, high: 0.084}, between(0.034, 0.077)),
+      arm('as-is', 0.5, 0.412, null, {
+        orderRate: {value: 0.0766, low: 0.0713, high: 0.0822},
+        orderValue: between(124, 8),
+      }),
+      arm(
+        'four',
+        0.5,
+        0.469,
+        {value: 0.0575, low: 0.031, high: 0.084},
+        {
+          orders: between(0.034, 0.077),
+          orderRate: {value: 0.0827, low: 0.0772, high: 0.0885},
+          orderValue: between(139, 8),
+          revenue: {value: 2.0, low: 0.35, high: 3.64},
+        },
+      ),
     ],
     uneven: [],
   },
@@ -51,7 +84,7 @@ export const MADE_UP: readonly ExperimentEstimate[] = [
   {
     ...named('comparisons'),
     chosen: {reports: 640, needed: 5200, daysToGo: 96},
-    ordered: {reports: 0, needed: 2600, daysToGo: null},
+    ordered: {reports: 0, needed: 122, daysToGo: null},
     arms: [arm('none', 0.5, null), arm('two', 0.5, null)],
     uneven: [],
   },
@@ -109,7 +142,9 @@ export const madeUpAnswer = (experiments = MADE_UP): Estimates => ({
       reports: 96000,
       topics: [
         shown('archetype', 'archetype', [cell('none', 0.2), cell('a', 0.3), cell('b', 0.5)]),
-        ...experiments.map(({id}) => shown(id, 'experiment', [cell('none', 0.07)])),
+        ...experiments.flatMap(({id, arms}) =>
+          arms.map(({arm: name}) => shown(`${id}:${name}`, 'experiment', [cell('none', 0.07)])),
+        ),
       ],
       experiments: [...experiments],
       labels: LABELS,

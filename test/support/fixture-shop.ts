@@ -9,10 +9,10 @@ import type {Attribute, Column, Locale, LocalText} from '../../advisor-core/cata
 import {createDialogue} from '../../advisor-core/dialogue/create-dialogue'
 import {EXTRA_KINDS} from '../../advisor-core/dialogue/extra-kinds'
 import {usesExtraKinds} from '../../advisor-core/dialogue/model'
-import {armShares, listExperiments} from '../../advisor-core/experiments/list-experiments'
+import {listExperiments} from '../../advisor-core/experiments/list-experiments'
 import type {Experiments} from '../../advisor-core/experiments/types'
 import {createConfiguration} from '../../advisor-core/reporting/create-configuration'
-import {EXPERIMENT_OUTCOMES, pairs} from '../../advisor-core/reporting/topic-cells'
+import {EXPERIMENT_OUTCOMES} from '../../advisor-core/reporting/topic-cells'
 import type {OutcomeTerms} from '../../advisor-core/reporting/types'
 import {parseTraitBank} from '../../advisor-core/traits/parse-trait-bank'
 import {encodeTaste} from '../../models/format/taste-format'
@@ -266,18 +266,13 @@ export function fixtureShop({
     topics: [
       {source: {kind: 'archetype'}, cells: archetypes.classes.map(({id}) => id), live: true},
       {source: {kind: 'question', question: 'type'}, cells: [...TYPES], live: true},
-      ...listExperiments(experiments).map((experiment) => ({
-        source: {
-          kind: 'experiment' as const,
-          experiment: experiment.id,
-          shares: armShares(experiment),
-        },
-        cells: pairs(
-          experiment.arms.map(({id}) => id),
-          EXPERIMENT_OUTCOMES,
-        ),
-        live: true,
-      })),
+      ...listExperiments(experiments).flatMap(({id: experiment, arms}) =>
+        arms.map(({id: arm, share = 1}) => ({
+          source: {kind: 'experiment' as const, experiment, arm, share},
+          cells: EXPERIMENT_OUTCOMES,
+          live: true,
+        })),
+      ),
     ],
     outcomes,
     artefacts: {},

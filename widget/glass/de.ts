@@ -25,7 +25,7 @@ export const words: GlassWords = {
     },
     arms: 'Ihre Fassung dieser Beratung',
     armsNote:
-      'Der Shop vergleicht Fassungen. Welche Sie haben, hat Ihr Gerät für diesen Besuch ausgelost. Preise sind in allen gleich.',
+      'Der Shop vergleicht Fassungen. Welche Sie haben, hat Ihr Gerät für diesen Besuch ausgelost; sie sagt nichts über Sie und steht in einem Bericht darüber offen. Preise sind in allen gleich.',
     nothing: 'Noch nichts.',
     effect: ({kind, effectBits, changesSlate}) => {
       if (changesSlate) return 'hat die Vorschläge geändert'
@@ -171,6 +171,8 @@ export const words: GlassWords = {
     traitAnswers: 'Wie viele Aussagen über sich Sie beantwortet haben',
     cells: {
       'no-preference': 'egal',
+      chosen: 'Produkt gewählt',
+      open: 'kein Produkt gewählt',
       '(start)': 'Anfang',
       '(results)': 'Ergebnisse',
       '(other)': 'eine andere Frage',

@@ -25,7 +25,7 @@ export const words: GlassWords = {
     },
     arms: 'Your version of this advice',
     armsNote:
-      'The shop compares versions. Yours was drawn at random by your device, for this visit. Prices are the same in all of them.',
+      'The shop compares versions. Yours was drawn at random by your device, for this visit; it says nothing about you, and a report about it names it openly. Prices are the same in all of them.',
     nothing: 'Nothing yet.',
     effect: ({kind, effectBits, changesSlate}) => {
       if (changesSlate) return 'changed the suggestions'
@@ -170,6 +170,8 @@ export const words: GlassWords = {
     traitAnswers: 'How many statements about yourself you answered',
     cells: {
       'no-preference': 'no preference',
+      chosen: 'product chosen',
+      open: 'no product chosen',
       '(start)': 'the beginning',
       '(results)': 'the results',
       '(other)': 'another question',

@@ -1,4 +1,4 @@
-import {expect, it} from 'vitest'
+import {describe, expect, it} from 'vitest'
 import {behaviourCells} from '../../advisor-core/reporting/topic-cells'
 import {words as de} from './de'
 import {words as en} from './en'
@@ -29,4 +29,40 @@ it.each(['de', 'en'] as const)('has words for every possibility of such a report
         const {sent, bins} = names(locale).words
         expect(Object.hasOwn(sent.cells, part) || Object.hasOwn(bins, part), part).toBe(true)
       }
+})
+
+const label = (word: string) => ({de: word, en: word})
+const named = {
+  words: en,
+  say: ({en}: {readonly en: string}) => en,
+  advisor: {
+    questions: [{id: 'use', text: label('What for?'), options: [{id: 'a', label: label('Work')}]}],
+    experiments: {running: [{id: 'short', arms: [{id: 'four', label: label('Four at most')}]}]},
+  },
+  view: null,
+}
+
+describe('what a report says, in words', () => {
+  it('names the question it is about, and its options', () => {
+    const source = {kind: 'question', question: 'use'} as const
+    expect(topicWords(source, named)).toContain('What for?')
+    expect(cellWords('a', source, named)).toBe('Work')
+  })
+
+  it('names the version of an experiment that it tells in clear, also of the permanent one', () => {
+    const of = (experiment: string, arm: string) =>
+      topicWords({kind: 'experiment', experiment, arm, share: 1}, named)
+    expect(of('short', 'four')).toBe('Comparison of versions: Four at most')
+    expect(of('hold-out', 'held-out')).toBe('Comparison of versions: advice by what is said alone')
+    // As it is called where the file knows it no more.
+    expect(of('gone', 'x')).toBe('Comparison of versions: x')
+    const source = {kind: 'experiment', experiment: 'short', arm: 'four', share: 1} as const
+    expect(cellWords('chosen', source, named)).toBe('product chosen')
+  })
+
+  it('does with an advisor file that it cannot read', () => {
+    const source = {kind: 'experiment', experiment: 'short', arm: 'four', share: 1} as const
+    for (const advisor of [null, 1, {experiments: 2}, {experiments: {running: [{id: 'short', arms: 3}]}}])
+      expect(topicWords(source, {...named, advisor})).toBe('Comparison of versions: four')
+  })
 })

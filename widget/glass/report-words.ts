@@ -1,5 +1,6 @@
 import type {LocalText} from '../../advisor-core/catalog/types'
 import type {View} from '../../advisor-core/dialogue/types'
+import {listExperiments} from '../../advisor-core/experiments/list-experiments'
 import {JOINED, OTHER_STEP, RESULTS_STEP, START_STEP} from '../../advisor-core/reporting/topic-cells'
 import type {TopicSource} from '../../advisor-core/reporting/types'
 import type {GlassWords} from './words'
@@ -23,6 +24,7 @@ export function topicWords(source: TopicSource, names: Names): string {
   const about = words.sent.topics[source.kind]
   if (source.kind === 'kpi' && source.kpi === 'trait-answers') return words.sent.traitAnswers
   if ('question' in source) return `${about}: ${say(questionOf(source.question, names).text)}`
+  if (source.kind === 'experiment') return `${about}: ${say(versionOf(source, names))}`
   if ('signal' in source) return `${about} (${words.signals[source.signal][0]})`
   return about
 }
@@ -53,6 +55,21 @@ const isText = (value: unknown): value is LocalText =>
   isRecord(value) && typeof value.de === 'string' && typeof value.en === 'string'
 const isOption = (value: unknown): value is NamedQuestion['options'][number] =>
   isRecord(value) && typeof value.id === 'string' && isText(value.label)
+
+/** The version that a report is about: it is told in clear. */
+function versionOf(
+  {experiment, arm}: Extract<TopicSource, {kind: 'experiment'}>,
+  {advisor}: Names,
+): LocalText {
+  const {running} = (isRecord(advisor) && isRecord(advisor.experiments) && advisor.experiments) || {}
+  const all: readonly unknown[] = Array.isArray(running) ? running : []
+  const found = [...listExperiments({holdOut: 1}), ...all].find(
+    (each) => isRecord(each) && each.id === experiment,
+  )
+  const arms: readonly unknown[] = isRecord(found) && Array.isArray(found.arms) ? found.arms : []
+  const version = arms.find((each) => isRecord(each) && each.id === arm)
+  return isRecord(version) && isText(version.label) ? version.label : {de: arm, en: arm}
+}
 
 function questionOf(id: string, {advisor}: Names): NamedQuestion {
   const questions = isRecord(advisor) && Array.isArray(advisor.questions) ? advisor.questions : []

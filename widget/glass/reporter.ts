@@ -1,4 +1,5 @@
 import type {View} from '../../advisor-core/dialogue/types'
+import {armTopics} from '../../advisor-core/reporting/arm-topics'
 import {pickCells} from '../../advisor-core/reporting/pick-cells'
 import type {ReportConfiguration} from '../../advisor-core/reporting/types'
 import {fileUrl, type Manifest} from '../manifest'
@@ -77,7 +78,7 @@ export function createReporterPort(
       const classes = chips.length > 0 ? archetype.classes : []
       const values = helped > 0 ? {...topics, [HELPED]: [`${helped}`]} : topics
       const picked = pickCells(configuration, {values, classes}, ports.random32)
-      const {kind} = await reporter[how]({topics: picked, archetype: classes})
+      const {kind} = await reporter[how]({topics: picked, archetype: classes, arms: armTopics(topics)})
       // Before the report leaves: the page may go with it.
       if (kind === 'sent' || kind === 'waiting')
         await keepOutcomeTerms(ports, {terms: configuration.outcomes, endpoint})

@@ -17,6 +17,8 @@ export interface ReportInput {
   readonly topics: Readonly<Record<string, string>>
   /** Posterior over the archetypes; empty where there is no result. */
   readonly archetype: readonly ClassPosterior[]
+  /** Topic ids of the arms that the visit drew, by no answer; left out, none. */
+  readonly arms?: readonly string[]
 }
 
 /** One report's bytes, and the memo to keep with it. */
@@ -26,8 +28,8 @@ export interface MadeReport {
 }
 
 /**
- * Draws this period's report. The topic is chosen, and the archetype's memo drawn, before the input is looked
- * at; the input decides one cell and nothing else.
+ * Draws this period's report. The topic is chosen, and the archetype's memo drawn, before what was answered is looked
+ * at: that decides one cell and nothing else.
  *
  * @param context  `hash` is the hash of the configuration, `memo` the one kept so far
  */
@@ -39,7 +41,7 @@ export function makeReport(
   const {configuration, hash, period} = context
   const {odds, topics} = configuration
   const uniform = (bound: number) => uniformBelow(bound, ports.random32)
-  const index = chooseTopic(configuration, uniform)
+  const index = chooseTopic(configuration, uniform, input.arms)
   const topic = topics[index]!
   const {id, cells, subsetSize} = topic
   let {memo} = context

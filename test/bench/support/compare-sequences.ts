@@ -1,8 +1,7 @@
-import {contrastArms} from '../../../advisor-core/experiments/arm-contrasts'
-import {armDesign} from '../../../advisor-core/experiments/arm-design'
+import {compareChoices} from '../../../advisor-core/experiments/compare-choices'
 import {startErrors} from '../../../advisor-core/experiments/confidence-sequence'
 import {createRandom} from '../../../advisor-core/numeric/random'
-import {type ExperimentShop, experimentConfiguration, experimentWeeks} from './experiment-shop'
+import {armVisits, type ExperimentShop, experimentWeeks} from './experiment-shop'
 import {mean} from './statistics'
 
 const ALPHA = 0.05
@@ -54,25 +53,25 @@ export function compareSequences(
   {replicates, seed}: {replicates: number; seed: number},
 ): Compared[] {
   const random = createRandom(seed)
-  const design = armDesign(experimentConfiguration(shop).topics[1]!, shop.odds)
-  const pilot = experimentWeeks(shop, createRandom(seed))(1_000_000)[0]!
+  const pilot = armVisits(experimentWeeks(shop, createRandom(seed))(1_000_000))
   const startOf = (deviation: number, errors: Errors) => ((errors(1) * deviation) / HALF_WIDTH) ** 2
-  const {deviation: sigma} = contrastArms(pilot, design).differences[0]!
+  const {deviation: sigma} = compareChoices(pilot, shop.odds).differences[0]!
   const step = Math.ceil(startOf(sigma, SEQUENCES.shipped!) / 8)
   const names = Object.keys(SEQUENCES)
   const runs = Array.from({length: replicates}, () => {
     const next = experimentWeeks(shop, random)
     const state = names.map(() => ({missed: false, foundAt: Number.NaN}))
     for (let look = 1; look <= 240; look++) {
-      const counts = next(step)[0]!
-      const {value, deviation} = contrastArms(counts, design).differences[0]!
+      const visits = armVisits(next(step))
+      const reports = look * step
+      const {value, deviation} = compareChoices(visits, shop.odds).differences[0]!
       names.forEach((name, i) => {
         const errors = SEQUENCES[name]!
-        const times = counts.reports / startOf(deviation, errors)
+        const times = reports / startOf(deviation, errors)
         if (times < 1) return
-        const half = (errors(times) * deviation) / Math.sqrt(counts.reports)
+        const half = (errors(times) * deviation) / Math.sqrt(reports)
         if (Math.abs(value - shop.difference) > half) state[i]!.missed = true
-        if (Math.abs(value) > half && Number.isNaN(state[i]!.foundAt)) state[i]!.foundAt = counts.reports
+        if (Math.abs(value) > half && Number.isNaN(state[i]!.foundAt)) state[i]!.foundAt = reports
       })
     }
     return state

@@ -1,10 +1,10 @@
-import {contrastArms} from '../../../advisor-core/experiments/arm-contrasts'
-import {armDesign} from '../../../advisor-core/experiments/arm-design'
+import {compareChoices} from '../../../advisor-core/experiments/compare-choices'
 import {estimateExperiments} from '../../../advisor-core/experiments/estimate-experiment'
 import {createRandom} from '../../../advisor-core/numeric/random'
 import type {Interval} from '../../../advisor-core/reporting/interval'
 import {NORMAL_QUANTILE} from '../../../advisor-core/reporting/wilson-interval'
 import {
+  armVisits,
   type ExperimentShop,
   experimentConfiguration,
   experimentTruth,
@@ -13,7 +13,7 @@ import {
 import {mean} from './statistics'
 
 export interface Looks {
-  /** Reports of the topic in a week. */
+  /** Reports of the experiment in a week. */
   readonly weekly: number
   readonly weeks: number
   readonly replicates: number
@@ -31,9 +31,17 @@ export interface LookedAt {
   /** The same for orders; 0 where none were shown. */
   readonly ordersShown: number
   readonly ordersMissed: number
+  /** The same for the value of orders; `revenueFound` as `found`. */
+  readonly revenueShown: number
+  readonly revenueMissed: number
+  readonly revenueFound: number
+  /** Median over the runs of the outcome reports at which orders are expected to be shown, at the last look. */
+  readonly ordersNeeded: number
+  /** Of the runs: in which an arm was called uneven at any look. */
+  readonly alarms: number
   /** Of the runs: in which the last arm's sequence left out 0 at some look. */
   readonly found: number
-  /** Median over those of the topic's reports at that look; `null` where there were none. */
+  /** Median over those of the reports at that look; `null` where there were none. */
   readonly reportsToFind: number | null
   /** Of the arms' intervals of `chosen` at the runs' last look that hold the truth; `null` where none is shown. */
   readonly chosenHeld: number | null
@@ -56,6 +64,11 @@ export function lookWeekly(shop: ExperimentShop, {weekly, weeks, replicates, see
     missedByPeeking: share((run) => run.missedByPeeking),
     ordersShown: share((run) => run.ordersShown),
     ordersMissed: share((run) => run.ordersMissed),
+    revenueShown: share((run) => run.revenueShown),
+    revenueMissed: share((run) => run.revenueMissed),
+    revenueFound: share((run) => run.revenueFound),
+    ordersNeeded: median(runs.map(({ordersNeeded}) => ordersNeeded)) ?? 0,
+    alarms: share((run) => run.alarm),
     found: found.length / replicates,
     reportsToFind: median(found),
     chosenHeld: runs.some(({chosenHeld}) => chosenHeld.length > 0)
@@ -71,6 +84,11 @@ interface Run {
   missedByPeeking: boolean
   ordersShown: boolean
   ordersMissed: boolean
+  revenueShown: boolean
+  revenueMissed: boolean
+  revenueFound: boolean
+  ordersNeeded: number
+  alarm: boolean
   foundAt: number | null
   error: number | null
   chosenHeld: readonly boolean[]
@@ -83,7 +101,6 @@ function oneRun(
   random: () => number,
 ): Run {
   const configuration = experimentConfiguration(shop)
-  const design = armDesign(configuration.topics[1]!, shop.odds)
   const truth = experimentTruth(shop)
   const next = experimentWeeks(shop, random)
   const run: Run = {
@@ -91,6 +108,11 @@ function oneRun(
     missedByPeeking: false,
     ordersShown: false,
     ordersMissed: false,
+    revenueShown: false,
+    revenueMissed: false,
+    revenueFound: false,
+    ordersNeeded: 0,
+    alarm: false,
     foundAt: null,
     error: null,
     chosenHeld: [],
@@ -99,17 +121,24 @@ function oneRun(
   for (let week = 1; week <= weeks; week++) {
     const counts = next(weekly)
     const [found] = estimateExperiments(configuration, counts, {currentPeriod: 1, designEffect: 1})
-    const {reports} = counts[0]!
-    run.needed = found!.chosen.needed
+    const {reports, needed} = found!.chosen
+    run.needed = needed
+    run.ordersNeeded = found!.ordered!.needed
+    run.alarm ||= found!.uneven.length > 0
     run.chosenHeld = found!.arms.flatMap(({chosen}, a) =>
       chosen ? [!leavesOut(chosen, truth.chosen[a]!)] : [],
     )
     const others = found!.arms.slice(1)
-    const ordinary = contrastArms(counts[0]!, design).differences
-    others.forEach(({difference, orders}, i) => {
+    const ordinary = compareChoices(armVisits(counts), shop.odds).differences
+    others.forEach(({difference, orders, revenue}, i) => {
       if (orders) {
         run.ordersShown = true
         if (leavesOut(orders, truth.orders[i]!)) run.ordersMissed = true
+      }
+      if (revenue) {
+        run.revenueShown = true
+        if (leavesOut(revenue, truth.revenue[i]!)) run.revenueMissed = true
+        if (i === others.length - 1 && leavesOut(revenue, 0)) run.revenueFound = true
       }
       if (!difference) return
       if (leavesOut(difference, truth.differences[i]!)) run.missed = true

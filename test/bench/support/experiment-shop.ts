@@ -1,16 +1,18 @@
 import {drawMultinomial} from '../../../advisor-core/numeric/draw-counts'
 import type {OutcomeCounts} from '../../../advisor-core/reporting/configuration-conversion'
 import {createConfiguration} from '../../../advisor-core/reporting/create-configuration'
+import type {Counts} from '../../../advisor-core/reporting/estimate-cells'
 import {frequencies} from '../../../advisor-core/reporting/frequencies'
-import {EXPERIMENT_OUTCOMES, pairs} from '../../../advisor-core/reporting/topic-cells'
-import type {ReportConfiguration, Topic} from '../../../advisor-core/reporting/types'
+import {EXPERIMENT_OUTCOMES} from '../../../advisor-core/reporting/topic-cells'
+import type {ReportConfiguration} from '../../../advisor-core/reporting/types'
+import {logNormalBands} from './log-normal-bands'
 
 /** A made-up shop with one experiment. */
 export interface ExperimentShop {
   /** In whose proportion arms are drawn. */
   readonly shares: readonly number[]
   readonly odds: number
-  /** Share of the visits in which a product is chosen, in every arm but the last. */
+  /** Share of the visits with an arm in which a product is chosen, in every arm but the last. */
   readonly chosen: number
   /** What is added to it in the last arm. */
   readonly difference: number
@@ -27,17 +29,26 @@ export interface ExperimentTruth {
   /** By arm from the second on. */
   readonly differences: readonly number[]
   readonly orders: readonly number[]
+  readonly revenue: readonly number[]
 }
+
+/** Value bands whose ends are each half as much again as the one before, and log-normal values in them. */
+const EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 1.5 ** i))
+const VALUES = logNormalBands(EDGES, {median: 120, sigma: 0.8})
 
 export function experimentTruth(shop: ExperimentShop): ExperimentTruth {
   const rates = chosenRates(shop)
-  const all = shop.shares.reduce((sum, share) => sum + share, 0)
-  const mean = rates.reduce((sum, rate, a) => sum + (rate * shop.shares[a]!) / all, 0)
   const [first] = rates
+  const [share] = shop.shares
+  const meanOf = (rate: number, i: number) => {
+    const own = shop.shares[i + 1]!
+    return (first! * share! + rate * own) / (share! + own)
+  }
   return {
     chosen: rates,
     differences: rates.slice(1).map((rate) => rate - first!),
-    orders: rates.slice(1).map((rate) => (rate - first!) / mean),
+    orders: rates.slice(1).map((rate, i) => (rate - first!) / meanOf(rate, i)),
+    revenue: rates.slice(1).map((rate) => ((rate - first!) / shop.chosen) * shop.ordered * VALUES.mean),
   }
 }
 
@@ -45,84 +56,76 @@ const chosenRates = ({shares, chosen, difference}: ExperimentShop): number[] =>
   shares.map((_, a) => chosen + (a === shares.length - 1 ? difference : 0))
 
 export function experimentConfiguration({shares, odds}: ExperimentShop): ReportConfiguration {
-  const arms = shares.map((_, a) => `arm${a + 1}`)
   return createConfiguration({
     shop: '0123456789abcdef0123456789abcdef',
     simulated: true,
     odds,
     topics: [
       {source: {kind: 'archetype'}, cells: ['careful', 'curious'], live: true},
-      {
-        source: {kind: 'experiment', experiment: 'made-up', shares},
-        cells: pairs(arms, EXPERIMENT_OUTCOMES),
+      ...shares.map((share, a) => ({
+        source: {kind: 'experiment', experiment: 'made-up', arm: `arm${a + 1}`, share} as const,
+        cells: EXPERIMENT_OUTCOMES,
         live: true,
-      },
+      })),
     ],
-    outcomes: {when: 'delayed', currency: 'EUR', edges: Array.from({length: 14}, (_, i) => 50 * (i + 1))},
+    outcomes: {when: 'delayed', currency: 'EUR', edges: EDGES},
     artefacts: {},
   })
 }
 
+/** Of counters as `experimentWeeks` returns them: the advice reports, by arm. */
+export const armVisits = (counts: readonly OutcomeCounts[]): Counts[] =>
+  counts.filter(({valueBucket}) => valueBucket === 0)
+
 /**
- * Draws the counters of one week after the other: `next(n)` adds n advice reports of the topic, and the outcome
- * reports of those who bought with the same masks, and returns all so far as counters of period 0.
+ * Draws the counters of one week after the other: `next(n)` adds n advice reports of the experiment, each of the arm
+ * of its visit, and the outcome reports of those who bought with the same masks, and returns all so far as counters of
+ * period 0.
  */
 export function experimentWeeks(shop: ExperimentShop, random: () => number) {
-  const topic = experimentConfiguration(shop).topics[1]!
-  const masks = subsets(topic.cells.length, topic.subsetSize)
-  const chances = maskChances(shop, topic, masks)
-  const [visits, orders] = [0, 1].map(() => ({reports: 0, cells: topic.cells.map(() => 0)}))
-  const add = (total: {reports: number; cells: number[]}, drawn: readonly number[]) =>
-    drawn.forEach((count, i) => {
-      total.reports += count
-      for (const cell of masks[i]!) total.cells[cell]! += count
-    })
-  return (reports: number): OutcomeCounts[] => {
-    const drawn = drawMultinomial(reports, chances, random)
-    const [others, buyers] = [drawn.slice(0, masks.length), drawn.slice(masks.length)]
-    add(visits!, others)
-    add(visits!, buyers)
-    add(orders!, buyers)
-    return [visits!, orders!].map((total, valueBucket) => ({
-      ...total,
-      topic: topic.id,
+  const {topics} = experimentConfiguration(shop)
+  const all = shop.shares.reduce((sum, share) => sum + share, 0)
+  const shares = shop.shares.map((share) => share / all)
+  const chances = chosenRates(shop).map((rate) => armChances(shop, rate))
+  const k = 1 + EXPERIMENT_OUTCOMES.length
+  const totals = shares.flatMap((_, a) =>
+    [0, ...VALUES.chances.keys()].map((band, i) => ({
+      topic: topics[a + 1]!.id,
       period: 0,
-      valueBucket,
-    }))
+      valueBucket: i === 0 ? 0 : band + 1,
+      reports: 0,
+      cells: Array.from({length: k}, () => 0),
+    })),
+  )
+  const add = (total: {reports: number; cells: number[]}, cell: number, count: number) => {
+    total.reports += count
+    total.cells[cell]! += count
+  }
+  return (reports: number): readonly OutcomeCounts[] => {
+    drawMultinomial(reports, shares, random).forEach((own, a) => {
+      const ofArm = totals.slice(a * (1 + VALUES.chances.length))
+      const masks = drawMultinomial(own, chances[a]!, random)
+      for (let cell = 0; cell < k; cell++) {
+        add(ofArm[0]!, cell, masks[cell]! + masks[k + cell]!)
+        drawMultinomial(masks[k + cell]!, VALUES.chances, random).forEach((count, i) => {
+          add(ofArm[1 + i]!, cell, count)
+        })
+      }
+    })
+    return totals
   }
 }
 
-/** Chance of each mask from a visit without an order, then with one. shape [2 × masks] */
-function maskChances(shop: ExperimentShop, topic: Topic, masks: readonly (readonly number[])[]): number[] {
-  const [k, w] = [topic.cells.length, topic.subsetSize]
-  const {p} = frequencies(k, w, shop.odds)
-  const holding = masks.filter((mask) => mask.includes(0)).length
-  const all = shop.shares.reduce((sum, share) => sum + share, 0)
-  const rates = chosenRates(shop)
-  const buys = shop.ordered / (shop.assigned * shop.chosen)
-  const cells = (ofChosen: number, ofOpen: number, ofNone: number) => [
-    ofNone * (1 - shop.assigned),
-    ...rates.flatMap((rate, a) => {
-      const arm = (shop.assigned * shop.shares[a]!) / all
-      return [arm * rate * ofChosen, arm * (1 - rate) * ofOpen]
-    }),
+/** Chance of each mask of one cell from an arm's visit without an order, then with one. shape [2 × k] */
+function armChances({assigned, chosen, ordered, odds}: ExperimentShop, rate: number): number[] {
+  const {p, q} = frequencies(1 + EXPERIMENT_OUTCOMES.length, 1, odds)
+  const buys = ordered / (assigned * chosen)
+  const drawn = (shares: readonly number[]) => {
+    const sum = shares.reduce((total, share) => total + share, 0)
+    return shares.map((share) => q * sum + (p - q) * share)
+  }
+  return [
+    ...drawn([1 - assigned, assigned * rate * (1 - buys), assigned * (1 - rate)]),
+    ...drawn([0, assigned * rate * buys, 0]),
   ]
-  const drawn = (shares: readonly number[]) =>
-    masks.map((mask) =>
-      shares.reduce(
-        (sum, share, cell) =>
-          sum + share * (mask.includes(cell) ? p / holding : (1 - p) / (masks.length - holding)),
-        0,
-      ),
-    )
-  return [...drawn(cells(1 - buys, 1, 1)), ...drawn(cells(buys, 0, 0))]
-}
-
-/** Every subset of so many of the cells. */
-function subsets(cells: number, size: number, from = 0): number[][] {
-  if (size === 0) return [[]]
-  const found: number[][] = []
-  for (let cell = from; cell < cells; cell++)
-    for (const rest of subsets(cells, size - 1, cell + 1)) found.push([cell, ...rest])
-  return found
 }
