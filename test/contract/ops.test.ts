@@ -303,7 +303,10 @@ describe('the container file in buildah (skipped where it is not installed, or t
   const buildah = (...args: readonly string[]) =>
     spawnSync('buildah', [...storage, ...args], {encoding: 'utf8'})
   // Installed does not mean that this user may build with it.
-  const canBuild = isInstalled('buildah') && buildah('from', 'scratch').status === 0
+  const empty = isInstalled('buildah') ? buildah('from', 'scratch') : null
+  const canBuild = empty?.status === 0
+  // Only root may look into an image.
+  const canMount = canBuild && buildah('mount', empty.stdout.trim()).status === 0
   afterAll(() => {
     if (canBuild) buildah('rm', '--all')
   })
@@ -327,7 +330,7 @@ describe('the container file in buildah (skipped where it is not installed, or t
     return stdout.trim()
   }
 
-  it.skipIf(!canBuild)('takes the sources into the build, and nothing that is built, kept or secret', () => {
+  it.skipIf(!canMount)('takes the sources into the build, and nothing that is built, kept or secret', () => {
     const context = join(root, 'context')
     const sources = ['package.json', 'package-lock.json', 'cli/main.ts', 'models/artefacts/taste.bin']
     const others = [
