@@ -13,7 +13,7 @@ export function acceptsEntry(model: AdvisorModel, entry: Evidence): boolean {
     case 'signal':
       return entry.id === `signal:${entry.signal}` && typeof entry.bin === 'string'
     case 'arm':
-      return entry.id === `arm:${entry.experiment}`
+      return entry.id === `arm:${entry.experiment}` && typeof entry.arm === 'string'
     case 'choice':
       return (
         entry.id ===

@@ -91,19 +91,20 @@ describe('a visit of a shop that compares versions', () => {
       fc.property(anyVisit, ({shop, seed, events}) => {
         const dialogue = open(shop, {holdOut: 50, running: SHORT}, seed)
         const begun = play(dialogue, [{kind: 'show-now'}])
-        const arms = armsOf(begun.state.evidence)
+        const arms = armsOf(dialogue.model, begun.state.evidence)
         expect(Object.keys(arms)).toContain('hold-out')
         const end = play(dialogue, events, begun)
         const last = play(dialogue, [{kind: 'show-now'}], end)
-        expect(armsOf(last.state.evidence)).toEqual(arms)
+        expect(armsOf(dialogue.model, last.state.evidence)).toEqual(arms)
         const saved = savedOf(last)
         if (!saved) return
         // Another page load has another seed.
         const resumed = play(open(shop, {holdOut: 50, running: SHORT}, seed + 1), [
           {kind: 'resume', saved, signals: TEST_READING},
+          {kind: 'restart'},
           {kind: 'show-now'},
         ])
-        expect(armsOf(resumed.state.evidence)).toEqual(arms)
+        expect(armsOf(dialogue.model, resumed.state.evidence)).toEqual(arms)
       }),
       {numRuns: 60},
     )
@@ -123,7 +124,7 @@ describe('a visit of a shop that compares versions', () => {
             step,
           )
         }
-        if (armsOf(step.state.evidence).short !== 'one') return
+        if (armsOf(dialogue.model, step.state.evidence).short !== 'one') return
         expect(countAnswers(step.state.evidence)).toBeLessThanOrEqual(1)
         expect(viewOf(step)?.question ?? null).toBeNull()
       }),
@@ -171,9 +172,9 @@ describe('a visit of a shop that compares versions', () => {
       fc.property(anyVisit, ({shop, seed}) => {
         const dialogue = open(shop, {running: SHORT}, seed)
         const step = play(dialogue, [{kind: 'show-now'}])
-        const {short} = armsOf(step.state.evidence)
+        const {short} = armsOf(dialogue.model, step.state.evidence)
         const line = toGlass(dialogue.model, step.state, step.assessment).find(({kind}) => kind === 'arm')
-        expect(line?.label.en).toBe(`short: ${short}`)
+        expect(line?.label.en).toBe(`short – ${short}`)
         expect(line?.effectBits).toBe(0)
         expect(viewOf(step)?.topics[`experiment:short:${short}`]).toEqual(['open'])
         const product = viewOf(step)!.slate[0]!.product
@@ -189,12 +190,70 @@ describe('a visit of a shop that compares versions', () => {
       fc.property(anyVisit, ({shop, seed}) => {
         const dialogue = open(shop, {running: SHORT}, seed)
         const start = play(dialogue, [{kind: 'refresh'}])
-        expect(armsOf(start.state.evidence)).toEqual({})
-        expect(armTopics(viewOf(start)!.topics)).toEqual([])
-        const none = play(open(shop, undefined, seed), [{kind: 'show-now'}])
-        expect(armsOf(none.state.evidence)).toEqual({})
+        expect(armsOf(dialogue.model, start.state.evidence)).toEqual({})
+        const plain = open(shop, undefined, seed)
+        const none = play(plain, [{kind: 'show-now'}])
+        expect(none.state.evidence.filter(({kind}) => kind === 'arm')).toEqual([])
+        expect(armTopics(viewOf(none)!.topics)).toEqual([])
       }),
       {numRuns: 20},
+    )
+  })
+
+  test('names the same arm to a report however far it came, and says something of it only once it has it', () => {
+    fc.assert(
+      fc.property(anyVisit, ({shop, seed, events}) => {
+        const dialogue = open(shop, {holdOut: 50, running: SHORT}, seed)
+        const start = play(dialogue, [{kind: 'refresh'}])
+        const before = viewOf(start)!.topics
+        expect(armTopics(before)).toHaveLength(2)
+        for (const topic of armTopics(before)) expect(before[topic]).toEqual([])
+        const later = viewOf(play(dialogue, [...events, {kind: 'show-now'}], start))!.topics
+        expect(armTopics(later).sort()).toEqual(armTopics(before).sort())
+        // Held-out visits take part in nothing else.
+        const isHeld = armTopics(later).includes('experiment:hold-out:held-out')
+        expect(later[armTopics(later).find((topic) => topic.includes('short'))!]).toHaveLength(isHeld ? 0 : 1)
+      }),
+      {numRuns: 60},
+    )
+  })
+
+  test('is forgotten when everything is, and nothing of it is kept', () => {
+    fc.assert(
+      fc.property(anyVisit, ({shop, seed}) => {
+        const dialogue = open(shop, {holdOut: 50, running: SHORT}, seed)
+        const end = play(dialogue, [{kind: 'show-now'}, {kind: 'restart', forget: true}])
+        expect(end.state.evidence.filter(({kind}) => kind === 'arm')).toEqual([])
+        expect(savedOf(end)).toBeNull()
+        // Starting over keeps the arm, but that alone is nothing to keep.
+        expect(savedOf(play(dialogue, [{kind: 'show-now'}, {kind: 'restart'}]))).toBeNull()
+      }),
+      {numRuns: 20},
+    )
+  })
+
+  test('draws anew where a kept conversation has arms that its shop does not, and goes on', () => {
+    fc.assert(
+      fc.property(anyVisit, fc.jsonValue(), ({shop, seed}, forged) => {
+        const dialogue = open(shop, {running: SHORT}, seed)
+        const question = viewOf(play(dialogue, []))?.question
+        if (question?.kind !== 'product') return
+        const answered = play(dialogue, [
+          {kind: 'answer', question: question.id, answer: {kind: 'no-preference'}},
+        ])
+        const saved = savedOf(answered)
+        if (!saved) return
+        const entry = {kind: 'arm', id: 'arm:short', experiment: 'short', arm: forged}
+        const evidence = saved.evidence.map((each) => (each.kind === 'arm' ? entry : each))
+        const kept: SavedDialogue = JSON.parse(JSON.stringify({...saved, evidence}))
+        const resumed = play(dialogue, [
+          {kind: 'resume', saved: kept, signals: TEST_READING},
+          {kind: 'show-now'},
+        ])
+        expect(['usual', 'one']).toContain(armsOf(dialogue.model, resumed.state.evidence).short)
+        expect(toGlass(dialogue.model, resumed.state, resumed.assessment).length).toBeGreaterThan(0)
+      }),
+      {numRuns: 40},
     )
   })
 })

@@ -33,29 +33,32 @@ const ACTION_LABELS = {
 export function toGlass(model: AdvisorModel, state: DialogueState, assessment: Assessment): GlassEntry[] {
   const now = pickSlate(model, assessment).items
   const slate = topProducts(assessment.belief, SLATE_SIZE)
-  return state.evidence.filter(isNamed).map((entry) => ({
-    evidence: entry.id,
-    kind: entry.kind === 'text' ? 'answer' : entry.kind,
-    label: entryLabel(model, entry),
-    signal: entry.kind === 'signal' ? {id: entry.signal, bin: entry.bin} : null,
-    question: entry.kind === 'answer' ? entry.question : null,
-    product: entry.kind === 'choice' ? entry.product : null,
-    effectBits:
-      entry.kind === 'trait'
-        ? traitEffect(model, assessment, entry)
-        : beliefEffect(model, assessment, slate[0]!, entry),
-    changesSlate: changesSlate(assessment, slate, entry),
-    on: entry.kind !== 'signal' || !state.signalsOff.includes(entry.signal),
-    others: entry.kind === 'answer' ? otherAnswers(model, state, assessment, entry, now) : [],
-  }))
+  return state.evidence
+    .filter((entry) => isNamed(model, state.evidence, entry))
+    .map((entry) => ({
+      evidence: entry.id,
+      kind: entry.kind === 'text' ? 'answer' : entry.kind,
+      label: entryLabel(model, state.evidence, entry),
+      signal: entry.kind === 'signal' ? {id: entry.signal, bin: entry.bin} : null,
+      question: entry.kind === 'answer' ? entry.question : null,
+      product: entry.kind === 'choice' ? entry.product : null,
+      effectBits:
+        entry.kind === 'trait'
+          ? traitEffect(model, assessment, entry)
+          : beliefEffect(model, assessment, slate[0]!, entry),
+      changesSlate: changesSlate(assessment, slate, entry),
+      on: entry.kind !== 'signal' || !state.signalsOff.includes(entry.signal),
+      others: entry.kind === 'answer' ? otherAnswers(model, state, assessment, entry, now) : [],
+    }))
 }
 
-/** A kept conversation may speak of signals that there are none of: they count for nothing. */
-function isNamed(entry: Evidence): boolean {
+/** A kept conversation may speak of signals and arms that there are none of: they count for nothing. */
+function isNamed(model: AdvisorModel, evidence: readonly Evidence[], entry: Evidence): boolean {
+  if (entry.kind === 'arm') return armLabel(model, evidence, entry.experiment) !== null
   return entry.kind !== 'signal' || isSignal(entry.signal)
 }
 
-function entryLabel(model: AdvisorModel, entry: Evidence): LocalText {
+function entryLabel(model: AdvisorModel, evidence: readonly Evidence[], entry: Evidence): LocalText {
   switch (entry.kind) {
     case 'answer':
       return answerLabel(model, entry)
@@ -69,7 +72,7 @@ function entryLabel(model: AdvisorModel, entry: Evidence): LocalText {
         ? valueLabel(model.category, entry.bin)
         : {de: entry.bin, en: entry.bin}
     case 'arm':
-      return armLabel(model, entry)
+      return armLabel(model, evidence, entry.experiment) ?? {de: entry.arm, en: entry.arm}
     case 'trait': {
       const item = model.bank.items.find(({id}) => id === entry.item)
       const words = entry.category === null ? null : model.bank.categories[entry.category]

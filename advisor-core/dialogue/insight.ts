@@ -23,7 +23,7 @@ import type {ArchetypeView, Evidence, TraitView} from './types'
 const TRAIT_GAIN = 0.03
 
 /** All of it but the events. */
-const ARMLESS: Omit<Insight, 'reduceLate'> = {
+const ARMLESS: Omit<Insight, 'reduceLate' | 'toTopics'> = {
   portray(model, responses, answers) {
     const estimate = scoreTraits(model.bank, responses)
     const archetypes = archetypePosterior(model.archetypes, {
@@ -56,7 +56,7 @@ const ARMLESS: Omit<Insight, 'reduceLate'> = {
   tasteOfChoices: (model, evidence, shift) =>
     tasteOfChoices(
       model,
-      infersTaste(evidence) ? evidence.filter((entry) => entry.kind === 'choice') : [],
+      infersTaste(model, evidence) ? evidence.filter((entry) => entry.kind === 'choice') : [],
       shift,
     ),
   toRefusal(model, evidence, belief) {
@@ -71,7 +71,6 @@ const ARMLESS: Omit<Insight, 'reduceLate'> = {
   toShelf: (model, input) =>
     presentShelf(toShelf(model, input), presentation(input.portrait, model.archetypes)),
   toProfile,
-  toTopics,
 }
 
 /** What a conversation needs only once something was answered; the widget has it in a chunk of its own. */
@@ -81,8 +80,9 @@ export const INSIGHT: Insight = createInsight(null)
 export function createInsight(seed: number | null): Insight {
   return {
     ...ARMLESS,
-    reduceLate: (model, state, event, usual) =>
-      withArms(model, reduceLate(model, state, event) ?? usual(), event, seed),
+    reduceLate: (model, before, event, usual) =>
+      withArms(model, {before, after: reduceLate(model, before, event) ?? usual()}, event, seed),
+    toTopics: (model, visit) => toTopics(model, visit, seed),
   }
 }
 

@@ -196,6 +196,8 @@ export interface Insight {
 
 /** What is known of visitors by what they said about themselves. */
 export interface ProfileInput {
+  /** As in the assessment. */
+  readonly rules: Heeded['rules']
   readonly portrait: Portrait
   readonly responses: readonly TraitResponse[]
   /** Trait items put, skipped ones included. */

@@ -20,7 +20,7 @@ const SURE = 0.9
 
 /** The visitor's own profile: what to put next, what is known so far and how well, and what follows from it. */
 export function toProfile(model: AdvisorModel, input: ProfileInput): ProfileView | null {
-  if (model.advisor.rules.traitQuestions === 0) return null
+  if (input.rules.traitQuestions === 0) return null
   const {portrait, responses, traitsAsked, evidence} = input
   const put = new Set(traitsAsked)
   const next = nextItem(model, {...input, traitsAsked: [...put]})

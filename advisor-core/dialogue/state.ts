@@ -137,7 +137,7 @@ export function toSaved(
   build: string,
   visitOnly: readonly string[] = [],
 ): SavedDialogue | null {
-  if (state.evidence.every(({kind}) => kind === 'signal')) return null
+  if (state.evidence.every(({kind}) => /^(signal|arm)$/.test(kind))) return null
   return {
     ...(visitOnly.length > 0 && {visitOnly}),
     ...(state.skipped.length > 0 && {skipped: state.skipped}),

@@ -12,6 +12,7 @@ const compiled = {
   compatibility: Float64Array.of(0, 1, 0, 0, 0, 1),
 } as unknown as CompiledQuestion
 const model = {
+  advisor: {},
   category: {id: 'group'},
   catalog: {
     size: 2,

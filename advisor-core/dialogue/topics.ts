@@ -1,7 +1,6 @@
 import type {TopicValues} from '../reporting/pick-cells'
 import {
   AGREEMENT,
-  EXPERIMENT_OUTCOMES,
   JOINED,
   pairs,
   RESULTS_STEP,
@@ -10,7 +9,7 @@ import {
   TRAIT_ANSWERS,
   traitBin,
 } from '../reporting/topic-cells'
-import {armsOf} from './arms'
+import {armValues} from './arms'
 import type {AdvisorModel, Visit} from './model'
 import {priceComparisons} from './price-comparisons'
 import type {Evidence} from './types'
@@ -24,7 +23,7 @@ type Entry<K extends Evidence['kind']> = Extract<Evidence, {readonly kind: K}>
  * Signals that the visitor switched off say nothing, and typed words never do. Of what was done in the shop only the kind
  * of deed is told, beside how the chosen product stands in price: never a value or a word.
  */
-export function toTopics(model: AdvisorModel, visit: Visit): TopicValues {
+export function toTopics(model: AdvisorModel, visit: Visit, seed: number | null = null): TopicValues {
   const answers = visit.evidence.filter((entry): entry is Entry<'answer'> => entry.kind === 'answer')
   const signals = visit.evidence
     .filter((entry): entry is Entry<'signal'> => entry.kind === 'signal' && entry.signal in SIGNAL_CELLS)
@@ -46,12 +45,14 @@ export function toTopics(model: AdvisorModel, visit: Visit): TopicValues {
       [`signal-group:${signal}`, group === null ? [] : pairs([bin], [group])],
     ]),
     ...priceComparisons(model, visit, choice),
-    ...armValues(visit.evidence, product !== null),
     ['last-question', asked.slice(-1)],
     ['transition', asked.length === 0 ? [] : transitions(asked, visit)],
     ['chosen-group', group === null ? [] : [group]],
   ]
-  return Object.fromEntries(all.filter(([, values]) => values.length > 0))
+  return Object.fromEntries([
+    ...all.filter(([, values]) => values.length > 0),
+    ...armValues(model, {evidence: visit.evidence, isChosen: product !== null}, seed),
+  ])
 }
 
 /** An option that the engine formed is known by its value; what names a belief's range is no cell of anything. */
@@ -68,15 +69,6 @@ function transitions(asked: readonly string[], {phase}: Visit): string[] {
 /** Bins of the estimates of those traits about which something was said. */
 function traitValues({traits}: Visit): [string, string[]][] {
   return traits.map(({id, mean}) => [`trait:${id}`, [traitBin(mean)]])
-}
-
-/** The visit's arm of each experiment, and whether a product was chosen. */
-function armValues(evidence: readonly Evidence[], isChosen: boolean): [string, string[]][] {
-  const [chosen, open] = EXPERIMENT_OUTCOMES
-  return Object.entries(armsOf(evidence)).map(([experiment, arm]) => [
-    `experiment:${experiment}:${arm}`,
-    [isChosen ? chosen : open],
-  ])
 }
 
 /** How many statements were answered, once anything was said: it decides how well the archetype is known. */

@@ -56,9 +56,12 @@ describe('drawing arms', () => {
     expect(Math.abs(both - 1 / 12)).toBeLessThan(4 * Math.sqrt(1 / 12 / taking.length))
   })
 
-  it('lets no held-out visit take part in anything else', () => {
-    expect(drawn.filter(isHeldOut).every((arms) => Object.keys(arms).length === 1)).toBe(true)
-    expect(taking.every((arms) => Object.keys(arms).join() === 'hold-out,short,about-you')).toBe(true)
+  it('draws an arm of every experiment for every visit, held out or not', () => {
+    expect(drawn.every((arms) => Object.keys(arms).join() === 'hold-out,short,about-you')).toBe(true)
+    const held = drawn.filter(isHeldOut)
+    expect(Math.abs(shareOf(held, ({short}) => short === 'four') - 0.25)).toBeLessThan(
+      4 * Math.sqrt(0.25 / held.length),
+    )
   })
 
   it('draws the same arms from the same seed', () => {

@@ -1,13 +1,13 @@
 import {createRandom} from '../numeric/random'
 import {listExperiments} from './list-experiments'
-import {type Experiment, type Experiments, HOLD_OUT} from './types'
+import type {Experiment, Experiments} from './types'
 
 /** Id of the arm by id of the experiment. */
 export type Arms = Readonly<Record<string, string>>
 
 /**
- * Draws the visit's arm of every experiment, each apart from the others; but a visit that is held out takes part in no
- * other one. The same seed draws the same arms.
+ * Draws the visit's arm of every experiment, each apart from the others. A visit that is held out has arms of the others
+ * too, but takes no part in them (`applyArms`). The same seed draws the same arms.
  *
  * @param seed  32 random bits
  */
@@ -15,9 +15,7 @@ export function drawArms(experiments: Experiments, seed: number): Arms {
   const random = createRandom(seed)
   const arms: Record<string, string> = {}
   for (const experiment of listExperiments(experiments)) {
-    const arm = drawArm(experiment, random())
-    arms[experiment.id] = arm
-    if (experiment.id === HOLD_OUT.id && arm === HOLD_OUT.heldOut) break
+    arms[experiment.id] = drawArm(experiment, random())
   }
   return arms
 }

@@ -5,10 +5,11 @@ import type {ReportConfiguration} from './types'
 /**
  * The topic of this week's report: the archetype by a fair coin, otherwise one of the other live topics, each as
  * likely (the archetype when there are none); the arms of an experiment are as likely together as any other topic, and
- * a report about it is about the visit's own arm. No answer enters, and the same choices are asked for with and
- * without arms.
+ * a report about it is about the visit's own arm. No answer enters, the same choices are asked for with and without
+ * arms, and no number of the configuration decides which arm is named.
  *
- * @param arms  topic ids of the arms that the visit drew; where it drew none, as when it ended early, one is drawn now
+ * @param arms  topic ids of the arms that the device drew, one of every experiment, however far the visit came; where
+ *              it has none of an experiment, any is as likely
  * @returns index into the configuration's topics
  */
 export function chooseTopic(
@@ -24,14 +25,6 @@ export function chooseTopic(
   const index = first[uniform(first.length)]!
   const all = siblings(index)
   if (all.length === 0) return index
-  const shareOf = (i: number) => {
-    const {source} = topics[i]!
-    return source.kind === 'experiment' ? source.share : 0
-  }
-  let rest = uniform(all.reduce((sum, i) => sum + shareOf(i), 0))
-  const drawn = all.find((i) => {
-    rest -= shareOf(i)
-    return rest < 0
-  })
-  return all.find((i) => arms.includes(topics[i]!.id)) ?? drawn!
+  const drawn = all[uniform(all.length)]!
+  return all.find((i) => arms.includes(topics[i]!.id)) ?? drawn
 }

@@ -168,6 +168,14 @@ describe('the report configuration of a shop', () => {
     expect(of(2).topics[4]).toMatchObject({source: {arm: 'four', share: 2}})
     // Counters of other proportions are never added: the configuration is another one.
     expect(canonicalJson(of(2))).not.toBe(canonicalJson(of(3)))
+    // Nor are those of arms with other rules; what they are called does not matter.
+    const ruled = (rules: object, label = text) => {
+      const arms = [arm('usual'), {...arm('four'), rules, label}]
+      const shop = {...advisor(), experiments: {running: [{id: 'short', label: text, arms}]}}
+      return canonicalJson(make(shop))
+    }
+    expect(ruled({maxQuestions: 4})).not.toBe(ruled({maxQuestions: 2}))
+    expect(ruled({maxQuestions: 4})).toBe(ruled({maxQuestions: 4}, {de: 'y', en: 'y'}))
   })
 
   it('tells orders in 15 bands, at the time the shop chose or not at all', () => {

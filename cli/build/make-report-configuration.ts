@@ -1,7 +1,9 @@
+import {createHash} from 'node:crypto'
 import type {Advisor, Question} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
 import {listExperiments} from '../../advisor-core/experiments/list-experiments'
 import {
+  canonicalJson,
   createConfiguration,
   MAX_CELLS,
   MAX_TOPICS,
@@ -82,7 +84,7 @@ export function makeReportConfiguration(
     ],
     outcomes:
       outcomes === 'off' ? null : {when: outcomes, currency: advisor.shop.currency, edges: VALUE_EDGES},
-    artefacts: hashes,
+    artefacts: {...hashes, ...experimentHash(advisor)},
   })
 }
 
@@ -148,6 +150,13 @@ function makeCandidates(
     },
   ]
   return all.filter(({source, cells}) => cells.length > 0 && (source.kind === 'question' || fits(cells)))
+}
+
+/** What the arms do is part of what is counted: with other rules counting begins anew. */
+function experimentHash({experiments}: Advisor): Readonly<Record<string, string>> {
+  if (!experiments) return {}
+  const rules = listExperiments(experiments).map(({arms}) => arms.map((arm) => arm.rules ?? {}))
+  return {experiments: createHash('sha256').update(canonicalJson(rules)).digest('hex')}
 }
 
 /** Always live: what is compared is to be read. */

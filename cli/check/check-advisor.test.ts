@@ -81,6 +81,15 @@ describe('checkAdvisor', () => {
     expect(findings(() => ({arguments: [claim]}))).toEqual(['arguments[0].match: holds for no product'])
   })
 
+  test('names experiments of which nobody would ever hear', () => {
+    const experiments = {holdOut: 10}
+    const report = (collector: string | null) => ({...advisor.report, collector})
+    expect(findings(() => ({experiments, report: report(null)}))).toEqual([
+      'experiments: versions are compared, but no report is ever sent, as `report.collector` is null',
+    ])
+    expect(findings(() => ({experiments, report: report('/')}))).toEqual([])
+  })
+
   test('names attributes that few products have', () => {
     const index = advisor.catalog.attributes.findIndex(({id}) => id === 'capacity')
     expect(index).toBeGreaterThanOrEqual(0)

@@ -69,6 +69,12 @@ const REMEDIES = {
   'not-published': 'Nothing to do unless it should be advised on: then publish it.',
 } as const satisfies Record<RowProblem['kind'], string>
 
+const NOBODY_REPORTS: Finding = {
+  place: 'experiments',
+  problem: 'versions are compared, but no report is ever sent, as `report.collector` is null',
+  remedy: 'Name the collector in `report.collector`, or leave `experiments` out: docs/experiments.md.',
+}
+
 function checkReport(
   advisor: Advisor,
   artefacts: Artefacts,
@@ -76,7 +82,7 @@ function checkReport(
 ): readonly Finding[] {
   try {
     makeReportConfiguration(advisor, artefacts, columns)
-    return []
+    return advisor.experiments && advisor.report.collector === null ? [NOBODY_REPORTS] : []
   } catch (error) {
     if (!(error instanceof ReportingError)) throw error
     return [

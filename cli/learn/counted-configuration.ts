@@ -66,7 +66,9 @@ export function isCountedAlike(id: string, one: CountedConfiguration, other: Cou
     const topic: Topic | undefined = topics.find((each) => each.id === id)
     if (!topic) return null
     const {source, cells, subsetSize} = topic
-    const models = id === 'archetype' ? {artefacts, matrix: classification?.matrix ?? null} : null
+    // What experiments compare is no model.
+    const {experiments: _, ...read} = artefacts
+    const models = id === 'archetype' ? {artefacts: read, matrix: classification?.matrix ?? null} : null
     return canonicalJson({odds, source, cells, subsetSize, models})
   }
   const own = law(one)

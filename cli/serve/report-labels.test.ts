@@ -114,9 +114,9 @@ it('leaves out what is not counted', () => {
 
 it('names an experiment and its versions, apart and together', () => {
   const {label, arms} = labels.topics['experiment:hold-out']!
-  expect(label.en).toBe('What inferences bring')
-  expect(arms?.['held-out']?.en).toBe('advice by what is said alone')
+  expect(label.en).toBe('What do inferences add to the answers?')
+  expect(arms?.['held-out']?.en).toBe('Answers alone')
   expect(labels.topics['experiment:hold-out:held-out']?.label.en).toBe(
-    'What inferences bring: advice by what is said alone',
+    'What do inferences add to the answers? – Answers alone',
   )
 })

@@ -81,7 +81,7 @@ function createNames(advisor: Advisor, {archetypes, bank}: Pick<Artefacts, 'arch
   function armLabel(id: string, arm: string): LocalText | undefined {
     const experiment = experiments.get(id)
     const version = experiment?.arms.find((each) => each.id === arm)
-    return experiment && version && joined(experiment.label, ': ', version.label)
+    return experiment && version && joined(experiment.label, ' – ', version.label)
   }
 
   function topic({source}: Topic): LocalText {

@@ -31,13 +31,13 @@ const WORDS = {
     first: 'Auf Knopfdruck',
     glass: 'Was ich von Ihnen weiß',
     heading: 'Ihre Fassung dieser Beratung',
-    version: /^Kürzer beraten: (Zwei Fragen|Ein Fragenpaar)$/,
+    version: /^Kürzer beraten – (Zwei Fragen|Ein Fragenpaar)$/,
   },
   en: {
     first: 'At the push of a button',
     glass: 'What I know about you',
     heading: 'Your version of this advice',
-    version: /^Shorter advice: (Two questions|A pair of questions)$/,
+    version: /^Shorter advice – (Two questions|A pair of questions)$/,
   },
 } as const
 

@@ -108,7 +108,7 @@ export const words: GlassWords = {
       `Höchstens einmal in der Woche geht ein Bericht von 64 Byte an den Shop. Er enthält eine einzige Angabe zu einem ausgelosten Thema, und auch die ist zufällig verfälscht: Aus dem Bericht wird keine Antwort mehr als ${odds}-mal wahrscheinlicher als eine andere. Kein Name, keine Kennung, keine Produkte.`,
     details: 'Genauer',
     detailsText: (odds, outcomes) =>
-      `Das Thema wird ausgelost, die Angabe mit Quoten von ${odds} zu 1 verrauscht, beides auf diesem Gerät. Bevor der Bericht abgeht, können Sie ihn hier ansehen. Der Shop zählt nur, wie oft welche Angabe vorkam. ${outcomes ? 'Wenn Sie nach der Beratung bestellen, kann ein zweiter Bericht dieselbe Angabe wiederholen und sagen, dass eine Bestellung in einer von 15 Preisspannen folgte. ' : ''}Sie können die Erlaubnis jederzeit zurücknehmen.`,
+      `Das Thema wird ausgelost, die Angabe mit Quoten von ${odds} zu 1 verrauscht, beides auf diesem Gerät. Bevor der Bericht abgeht, können Sie ihn hier ansehen. Der Shop zählt nur, wie oft welche Angabe vorkam. Vergleicht er Fassungen der Beratung, kann im Bericht offen stehen, welche davon Ihr Gerät ausgelost hat; das sagt nichts über Sie. ${outcomes ? 'Wenn Sie nach der Beratung bestellen, kann ein zweiter Bericht dieselbe Angabe wiederholen und sagen, dass eine Bestellung in einer von 15 Preisspannen folgte. ' : ''}Sie können die Erlaubnis jederzeit zurücknehmen.`,
     denied: 'Ihr Browser oder dieser Shop lehnt Beiträge ab. Es wird nichts gesendet.',
     withdrawn: 'Zurückgenommen. Es wird nichts mehr gesendet.',
     thanks: 'Danke. Der Bericht wird ausgelost, wenn Sie die Ergebnisse in Ruhe angesehen haben.',
@@ -133,7 +133,7 @@ export const words: GlassWords = {
     },
     note: 'Das sind die 64 Byte, Stelle für Stelle, und was sie sagen. Mehr steht nicht darin.',
     names: {
-      version: 'Fassung',
+      version: 'Format',
       kind: 'Art',
       configuration: 'Einstellungen',
       period: 'Woche',
@@ -144,7 +144,7 @@ export const words: GlassWords = {
       padding: 'Rest',
     },
     fields: {
-      version: 'die erste',
+      version: 'das erste',
       kind: 'Bericht über eine Beratung',
       configuration: 'Kennzahl der Einstellungen, für alle Besucher gleich',
       value: 'keine',
@@ -190,6 +190,8 @@ export const words: GlassWords = {
       highest: 'sehr hoch',
     },
     none: 'keine Angabe',
+    noVersion: 'noch keine Fassung',
+    asItIs: 'unverändert genannt',
     unknown: 'Die Einstellungen haben sich seither geändert; in Worten lässt sich das nicht mehr sagen.',
     week: (first, last) => week.formatRange(first, last),
   },

@@ -107,7 +107,7 @@ export const words: GlassWords = {
       `At most once a week one report of 64 bytes goes to the shop. It holds a single detail about one topic drawn by lot, and even that is altered at random: from the report no answer becomes more than ${odds} times likelier than another. No name, no identifier, no products.`,
     details: 'In detail',
     detailsText: (odds, outcomes) =>
-      `The topic is drawn by lot and the detail is blurred at odds of ${odds} to 1, both on this device. Before the report leaves you can look at it here. The shop only counts how often each detail came up. ${outcomes ? 'If you order after the advice, a second report may repeat the same detail and say that an order in one of 15 price bands followed. ' : ''}You can withdraw at any time.`,
+      `The topic is drawn by lot and the detail is blurred at odds of ${odds} to 1, both on this device. Before the report leaves you can look at it here. The shop only counts how often each detail came up. If it compares versions of the advice, the report may openly name the one that your device drew by lot; that says nothing about you. ${outcomes ? 'If you order after the advice, a second report may repeat the same detail and say that an order in one of 15 price bands followed. ' : ''}You can withdraw at any time.`,
     denied: 'Your browser or this shop declines contributions. Nothing is sent.',
     withdrawn: 'Withdrawn. Nothing more is sent.',
     thanks: 'Thank you. The report is drawn once you have looked at the results in peace.',
@@ -132,7 +132,7 @@ export const words: GlassWords = {
     },
     note: 'These are the 64 bytes, place by place, and what they say. There is nothing else in them.',
     names: {
-      version: 'Version',
+      version: 'Format',
       kind: 'Kind',
       configuration: 'Settings',
       period: 'Week',
@@ -189,6 +189,8 @@ export const words: GlassWords = {
       highest: 'very high',
     },
     none: 'nothing said',
+    noVersion: 'no version yet',
+    asItIs: 'named as it is',
     unknown: 'The settings have changed since; it can no longer be said in words.',
     week: (first, last) => week.formatRange(first, last),
   },

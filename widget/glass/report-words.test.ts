@@ -37,7 +37,9 @@ const named = {
   say: ({en}: {readonly en: string}) => en,
   advisor: {
     questions: [{id: 'use', text: label('What for?'), options: [{id: 'a', label: label('Work')}]}],
-    experiments: {running: [{id: 'short', arms: [{id: 'four', label: label('Four at most')}]}]},
+    experiments: {
+      running: [{id: 'short', label: label('How many'), arms: [{id: 'four', label: label('Four at most')}]}],
+    },
   },
   view: null,
 }
@@ -52,17 +54,22 @@ describe('what a report says, in words', () => {
   it('names the version of an experiment that it tells in clear, also of the permanent one', () => {
     const of = (experiment: string, arm: string) =>
       topicWords({kind: 'experiment', experiment, arm, share: 1}, named)
-    expect(of('short', 'four')).toBe('Comparison of versions: Four at most')
-    expect(of('hold-out', 'held-out')).toBe('Comparison of versions: advice by what is said alone')
+    expect(of('short', 'four')).toBe('Comparison of versions: How many – Four at most (named as it is)')
+    expect(of('hold-out', 'held-out')).toBe(
+      'Comparison of versions: What do inferences add to the answers? – Answers alone (named as it is)',
+    )
     // As it is called where the file knows it no more.
-    expect(of('gone', 'x')).toBe('Comparison of versions: x')
+    expect(of('gone', 'x')).toBe('Comparison of versions: gone – x (named as it is)')
     const source = {kind: 'experiment', experiment: 'short', arm: 'four', share: 1} as const
     expect(cellWords('chosen', source, named)).toBe('product chosen')
+    expect(cellWords('none', source, named)).toBe('no version yet')
   })
 
   it('does with an advisor file that it cannot read', () => {
     const source = {kind: 'experiment', experiment: 'short', arm: 'four', share: 1} as const
     for (const advisor of [null, 1, {experiments: 2}, {experiments: {running: [{id: 'short', arms: 3}]}}])
-      expect(topicWords(source, {...named, advisor})).toBe('Comparison of versions: four')
+      expect(topicWords(source, {...named, advisor})).toBe(
+        'Comparison of versions: short – four (named as it is)',
+      )
   })
 })

@@ -24,7 +24,7 @@ export function topicWords(source: TopicSource, names: Names): string {
   const about = words.sent.topics[source.kind]
   if (source.kind === 'kpi' && source.kpi === 'trait-answers') return words.sent.traitAnswers
   if ('question' in source) return `${about}: ${say(questionOf(source.question, names).text)}`
-  if (source.kind === 'experiment') return `${about}: ${say(versionOf(source, names))}`
+  if (source.kind === 'experiment') return `${about}: ${versionOf(source, names)} (${words.sent.asItIs})`
   if ('signal' in source) return `${about} (${words.signals[source.signal][0]})`
   return about
 }
@@ -33,7 +33,7 @@ export function topicWords(source: TopicSource, names: Names): string {
 export function cellWords(cell: string, source: TopicSource, names: Names): string {
   const {words, say, view} = names
   const one = (name: string): string => {
-    if (name === 'none') return words.sent.none
+    if (name === 'none') return source.kind === 'experiment' ? words.sent.noVersion : words.sent.none
     const archetype = view?.archetype.classes.find(({id}) => id === name)
     if (archetype && (source.kind === 'archetype' || source.kind === 'joint')) return say(archetype.name)
     if ('question' in source) {
@@ -56,11 +56,11 @@ const isText = (value: unknown): value is LocalText =>
 const isOption = (value: unknown): value is NamedQuestion['options'][number] =>
   isRecord(value) && typeof value.id === 'string' && isText(value.label)
 
-/** The version that a report is about: it is told in clear. */
+/** What is compared, and the version that a report is about: it is told in clear. */
 function versionOf(
   {experiment, arm}: Extract<TopicSource, {kind: 'experiment'}>,
-  {advisor}: Names,
-): LocalText {
+  {advisor, say}: Names,
+): string {
   const {running} = (isRecord(advisor) && isRecord(advisor.experiments) && advisor.experiments) || {}
   const all: readonly unknown[] = Array.isArray(running) ? running : []
   const found = [...listExperiments({holdOut: 1}), ...all].find(
@@ -68,7 +68,10 @@ function versionOf(
   )
   const arms: readonly unknown[] = isRecord(found) && Array.isArray(found.arms) ? found.arms : []
   const version = arms.find((each) => isRecord(each) && each.id === arm)
-  return isRecord(version) && isText(version.label) ? version.label : {de: arm, en: arm}
+  const labels = [found, version].map((each, i) =>
+    isRecord(each) && isText(each.label) ? say(each.label) : [experiment, arm][i],
+  )
+  return labels.join(' – ')
 }
 
 function questionOf(id: string, {advisor}: Names): NamedQuestion {

@@ -96,6 +96,9 @@ export interface GlassWords {
     /** Cells that are no question, option, archetype or circumstance. */
     readonly cells: Readonly<Record<string, string>>
     readonly none: string
+    /** In place of that where it says that a visit had no version of an experiment; and that a version is not altered. */
+    readonly noVersion: string
+    readonly asItIs: string
     readonly unknown: string
     readonly week: (first: Date, last: Date) => string
   }
