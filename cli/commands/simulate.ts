@@ -14,7 +14,7 @@ import {createProgressBar, type ProgressBar} from '../simulate/progress-bar'
 import {reportHtml} from '../simulate/report-html'
 import {reportText} from '../simulate/report-text'
 import {runVisits} from '../simulate/run-visits'
-import {seedReports} from '../simulate/seed-reports'
+import {LEFT_OUT, type Seeded, seedReports} from '../simulate/seed-reports'
 import {CLICKS, type SimulatedVisit, type VisitorBehaviour} from '../simulate/simulate-visit'
 import {summarise} from '../simulate/summarise'
 import {tasteTable, tasteTableText} from '../simulate/taste-table'
@@ -92,7 +92,10 @@ export const simulateCommand: CliCommand = {
     if (json) context.out(`${JSON.stringify({...report, ...sent}, null, 2)}\n`)
     else {
       context.out(reportText(report, locale))
-      if (sent) context.out(`\nReports counted: ${sent.reports}, marked as simulated, in ${folder}\n`)
+      if (sent) {
+        const leftOut = sent.leftOut > 0 ? `; ${sent.leftOut} ${LEFT_OUT}` : ''
+        context.out(`\nReports handed over: ${sent.reports}, marked as simulated, in ${folder}${leftOut}\n`)
+      }
       if (html !== undefined) context.out(`\nWritten: ${html}\n`)
     }
     return EXIT.ok
@@ -122,7 +125,7 @@ interface VisitsOrder {
 interface Visits {
   readonly visits: readonly SimulatedVisit[]
   /** Reports counted and the hash of the configuration that says they are simulated. */
-  readonly sent: {readonly reports: number; readonly configuration: string} | null
+  readonly sent: Seeded | null
 }
 
 async function visitsOf({order, folder, bar, behaviour, ...input}: VisitsOrder): Promise<Visits> {

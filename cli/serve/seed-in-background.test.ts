@@ -142,4 +142,13 @@ describe('simulated visits beside a running shop', {timeout: 30_000}, () => {
     await countPlayed(order, played, {store: watched, key: KEY})
     expect(await countedAdvice()).toBe(VISITORS)
   })
+
+  it('say how many were left out because their weeks are closed', async () => {
+    const played = await playVisits(order)
+    expect((await countPlayed(order, played, {store, key: KEY})).leftOut).toBe(0)
+    await store.expire(periodOf(order.nowMs))
+    const {leftOut} = await countPlayed(order, played, {store, key: KEY})
+    expect(leftOut).toBeGreaterThanOrEqual(VISITORS)
+    expect(await countedAdvice()).toBe(VISITORS)
+  })
 })

@@ -2,7 +2,7 @@ import {configurationHash} from '../../advisor-core/reporting'
 import {builtReportConfiguration} from '../build/make-report-configuration'
 import type {StartPlaying} from '../simulate/play-in-thread'
 import type {PlayOrder} from '../simulate/play-visits'
-import {countPlayed, hasSimulatedReports, type SeedTarget} from '../simulate/seed-reports'
+import {countPlayed, hasSimulatedReports, LEFT_OUT, type SeedTarget} from '../simulate/seed-reports'
 import {sha256} from './register-configuration'
 
 /** How many simulated visits have been played, and of how many. */
@@ -51,8 +51,8 @@ export async function seedInBackground({
   const finished = playing.played
     .then(async (played) => {
       if (isStopped) return
-      await countPlayed(order, played, {store, key})
-      tell('The simulated visits are in the reports.')
+      const {leftOut} = await countPlayed(order, played, {store, key})
+      tell(`The simulated visits are in the reports.${leftOut > 0 ? ` ${leftOut} ${LEFT_OUT}.` : ''}`)
     })
     .catch((error) => {
       if (!isStopped) tell(`The simulated visits are missing (${String(error)}); the next start tries again.`)

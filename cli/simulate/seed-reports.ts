@@ -16,13 +16,24 @@ export interface SeedTarget {
 
 export type SeedInput = PlayOrder & PlayWays & SeedTarget
 
+export interface Seeded {
+  /** Reports of advice handed over. */
+  readonly reports: number
+  /** Reports, orders among them, of weeks that this store has closed: they are not in its counters. */
+  readonly leftOut: number
+  /** The hash of the configuration that says they are simulated. */
+  readonly configuration: string
+}
+
+/** What to say where reports were left out. */
+export const LEFT_OUT =
+  'of them fall into weeks that are closed in this data folder, and are left out; an empty folder takes them all'
+
 /**
  * Sends simulated visitors of the last whole weeks into a store, under a configuration that says so: it has a hash
  * and counters of its own, so nothing simulated is ever added to something real.
- *
- * @returns reports handed over, and the hash of the configuration
  */
-export async function seedReports(input: SeedInput): Promise<{reports: number; configuration: string}> {
+export async function seedReports(input: SeedInput): Promise<Seeded> {
   return countPlayed(input, await playVisits(input, input), input)
 }
 
@@ -34,7 +45,7 @@ export async function countPlayed(
   {advisor, built, root}: Pick<PlayOrder, 'advisor' | 'built' | 'root'>,
   {sent, reports, classification}: PlayedVisits,
   {store, key}: SeedTarget,
-): Promise<{reports: number; configuration: string}> {
+): Promise<Seeded> {
   const artefacts = withLearnedShares(
     readArtefacts(join(root, 'models/artefacts')),
     advisor.learned?.archetypes,
@@ -61,8 +72,8 @@ export async function countPlayed(
     await collector.takeReport(bytes, {address: null, origin: null})
   }
   await collector.close()
-  await store.count(accepted)
-  return {reports, configuration: hash}
+  const {expired} = await store.count(accepted)
+  return {reports, leftOut: expired, configuration: hash}
 }
 
 /** Whether a store already holds counters of this shop's simulated visitors under the present configuration. */
