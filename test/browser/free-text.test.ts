@@ -39,6 +39,16 @@ async function type(text: string): Promise<void> {
 const QUIET = 'Leise – Lautstärke: höchstens 50\u00a0dB'
 const CHEAP = 'Preis: höchstens 400\u00a0€'
 
+/** As `decodeURI`, but bytes that are no text stay as they are. */
+const unescaped = (text: string): string =>
+  text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped)
+    } catch {
+      return escaped
+    }
+  })
+
 describe('what a visitor types', () => {
   it('stands as chips, says what was not understood, and goes back exactly with ×', async () => {
     await page.goto(shop.origin)
@@ -166,8 +176,9 @@ describe('what is typed stays on the device', () => {
     // The wish itself is in the history entry, as every answer is: that is what a reload finds.
     expect(kept).toContain('text:price:at-most:400')
     const bodies = shop.requests.map(({path, body}) => path + new TextDecoder('latin1').decode(body))
-    for (const text of [...seen, ...bodies, page.url(), kept])
-      expect(decodeURI(text)).not.toMatch(/Krokodil|17\b/)
+    for (const text of [page.url(), kept]) expect(unescaped(text)).not.toMatch(/Krokodil|17\b/)
+    // Random bytes may well be two digits.
+    for (const text of [...seen, ...bodies]) expect(unescaped(text)).not.toMatch(/Krokodil/)
     for (const text of [...seen, ...bodies]) expect(text).not.toMatch(/unter%20400|unter 400|at-most/)
   })
 })
