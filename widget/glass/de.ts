@@ -190,7 +190,7 @@ export const words: GlassWords = {
       highest: 'sehr hoch',
     },
     none: 'keine Angabe',
-    noVersion: 'noch keine Fassung',
+    noVersion: 'keine Fassung',
     asItIs: 'unverändert genannt',
     unknown: 'Die Einstellungen haben sich seither geändert; in Worten lässt sich das nicht mehr sagen.',
     week: (first, last) => week.formatRange(first, last),

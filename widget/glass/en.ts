@@ -189,7 +189,7 @@ export const words: GlassWords = {
       highest: 'very high',
     },
     none: 'nothing said',
-    noVersion: 'no version yet',
+    noVersion: 'no version',
     asItIs: 'named as it is',
     unknown: 'The settings have changed since; it can no longer be said in words.',
     week: (first, last) => week.formatRange(first, last),

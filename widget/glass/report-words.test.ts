@@ -62,7 +62,7 @@ describe('what a report says, in words', () => {
     expect(of('gone', 'x')).toBe('Comparison of versions: gone – x (named as it is)')
     const source = {kind: 'experiment', experiment: 'short', arm: 'four', share: 1} as const
     expect(cellWords('chosen', source, named)).toBe('product chosen')
-    expect(cellWords('none', source, named)).toBe('no version yet')
+    expect(cellWords('none', source, named)).toBe('no version')
   })
 
   it('does with an advisor file that it cannot read', () => {
