@@ -252,6 +252,18 @@ describe('orders by arm', () => {
   const visits = week([1, 1], [0.3, 0.3], {reports: 30_000})
   const [n1, n2] = visits.map(({reports}) => reports)
 
+  /** The second arm has more orders, and dearer ones. */
+  const dearer = ordersOf([
+    [
+      [3, 600],
+      [9, 100],
+    ],
+    [
+      [3, 600],
+      [9, 300],
+    ],
+  ])
+
   it('are exact: what was counted over the visits, and Wilson’s interval of it', () => {
     const {ordered, arms} = only(half, [
       ...visits,
@@ -283,19 +295,7 @@ describe('orders by arm', () => {
   })
 
   it('are worth what their bands are, by order and by visit', () => {
-    const {arms} = only(half, [
-      ...visits,
-      ...ordersOf([
-        [
-          [3, 600],
-          [9, 100],
-        ],
-        [
-          [3, 600],
-          [9, 300],
-        ],
-      ]),
-    ])
+    const {arms} = only(half, [...visits, ...dearer])
     const [low, high] = arms.map(({orderValue}) => orderValue!.value)
     // Bands from 100 to 150 and from 400 to 450.
     expect(low).toBeGreaterThan((600 * 100 + 100 * 400) / 700)
@@ -307,19 +307,7 @@ describe('orders by arm', () => {
   })
 
   it('are as uncertain as the design effect says', () => {
-    const counts = [
-      ...visits,
-      ...ordersOf([
-        [
-          [3, 600],
-          [9, 100],
-        ],
-        [
-          [3, 600],
-          [9, 300],
-        ],
-      ]),
-    ]
+    const counts = [...visits, ...dearer]
     const [plain, widened] = [only(half, counts), only(half, counts, 4)]
     expect(widened.ordered!.needed / plain.ordered!.needed).toBeCloseTo(4, 1)
     for (const figure of ['orderRate', 'orderValue', 'orders', 'revenue'] as const) {

@@ -4,12 +4,12 @@ import {normalize} from '../../advisor-core/belief/posterior'
 import {createModel} from '../../advisor-core/dialogue/model'
 import {createRandom} from '../../advisor-core/numeric/random'
 import {cellMasses, optionProbabilities} from '../../advisor-core/questions/information-gain'
-import type {Counts} from '../../advisor-core/reporting/estimate-cells'
 import {madeUpCounts} from '../../advisor-core/reporting/made-up-counts'
 import {makeTopic} from '../../advisor-core/reporting/make-topic'
 import {AGREEMENT, pairs, SIGNAL_CELLS} from '../../advisor-core/reporting/topic-cells'
 import type {Topic, TopicSource} from '../../advisor-core/reporting/types'
 import {productsWith} from '../../advisor-core/signals/signal-terms'
+import {countedTopic} from '../../test/support/counted-topic'
 import {learningShop} from '../../test/support/learning-shop'
 import {buildFrom} from '../commands/build'
 import {loadShop} from '../simulate/load-shop'
@@ -43,30 +43,7 @@ function weeksOf(
   const weeks = Array.from({length: 4}, () =>
     madeUpCounts(Array.from({length: reports / 4}, draw), topic, {odds: ODDS, uniform}),
   )
-  const observe = (names: readonly string[]) => (counts: Counts) =>
-    observeShares(counts, {
-      topic,
-      odds: ODDS,
-      kept: names.map((name) => topic.cells.indexOf(name)),
-      designEffect: 1,
-    })
-  return {
-    hash: 'f'.repeat(64),
-    classification: null,
-    periods: {first: 1, last: 4},
-    older: [],
-    configuration: {
-      version: 1,
-      shop: '0'.repeat(32),
-      simulated: true,
-      periodDays: 7,
-      odds: ODDS,
-      topics: [topic],
-      outcomes: null,
-      artefacts: {},
-    },
-    topic: (id) => (id === topic.id ? {topic, weeks, observe} : null),
-  }
+  return countedTopic(topic, weeks, ODDS)
 }
 
 describe('observeShares', () => {

@@ -1,21 +1,15 @@
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import type {Experiments} from '../../advisor-core/experiments/types'
-import {createRandom} from '../../advisor-core/numeric/random'
-import {armTopics} from '../../advisor-core/reporting'
+import {armTopics, type ReportConfiguration} from '../../advisor-core/reporting'
 import {readArtefacts} from '../../cli/build/artefacts'
-import {builtReportConfiguration} from '../../cli/build/make-report-configuration'
 import {buildFrom} from '../../cli/commands/build'
-import {registerConfiguration} from '../../cli/serve/register-configuration'
 import {reportLabels} from '../../cli/serve/report-labels'
 import {loadShop} from '../../cli/simulate/load-shop'
-import {simulateReports} from '../../cli/simulate/simulate-reports'
-import {createCollector, ensureLocalKey, openStore} from '../../collector'
 import {type Estimates, parseEstimates} from '../../reports/queries/estimates'
 import {learningShop} from '../support/learning-shop'
+import {reportThreeWeeks} from '../support/three-weeks'
 
-const WEEK_MS = 7 * 24 * 3600 * 1000
-const WEEKS = 3
 /** SYNTHETIC: visits of three weeks, each reported by so many devices of their own at odds of 7 : 1. */
 const VISITS = 600
 const DEVICES_EACH = 20
@@ -44,56 +38,22 @@ async function compareForThreeWeeks(): Promise<{estimates: Estimates; seen: read
   const shop = learningShop([], EXPERIMENTS)
   const {advisor, built} = buildFrom(shop.advisorPath, {root: shop.root})
   const artefacts = join(shop.root, 'models/artefacts')
-  const {dialogue, prior} = loadShop(advisor, built, artefacts, false)
-  const store = await openStore({folder: join(shop.folder, 'data')})
-  const key = await ensureLocalKey({folder: join(shop.folder, 'data'), store})
-  const startMs = (Math.floor(Date.now() / WEEK_MS) - WEEKS) * WEEK_MS
-  let clockMs = startMs
-  const collector = createCollector({
-    store,
-    nowMs: () => clockMs,
-    adminKey: key,
-    limits: {flushAt: 5000, maxBatch: 5000},
-  })
-  const configuration = builtReportConfiguration(built.files, true)
-  const labels = reportLabels(advisor, readArtefacts(artefacts), configuration)
-  await registerConfiguration(collector, {configuration, labels, key})
+  const labelsOf = (configuration: ReportConfiguration) =>
+    reportLabels(advisor, readArtefacts(artefacts), configuration)
   const seen: Seen[] = []
-  await simulateReports({
-    dialogue,
-    prior,
-    configuration,
-    visitors: VISITS,
-    devicesEach: DEVICES_EACH,
-    weeks: WEEKS,
-    startMs,
-    random: createRandom(1),
-    onVisit: ({view, asked}) => {
-      const [topic = ''] = armTopics(view.topics)
-      const arm = topic.split(':').at(-1) ?? ''
-      seen.push({arm, isChosen: view.topics[topic]?.[0] === 'chosen', questions: asked.length})
+  const {estimates} = await reportThreeWeeks(
+    {folder: shop.folder, built, loaded: loadShop(advisor, built, artefacts, false), labelsOf},
+    {
+      visitors: VISITS,
+      devicesEach: DEVICES_EACH,
+      onVisit: ({view, asked}) => {
+        const [topic = ''] = armTopics(view.topics)
+        const arm = topic.split(':').at(-1) ?? ''
+        seen.push({arm, isChosen: view.topics[topic]?.[0] === 'chosen', questions: asked.length})
+      },
     },
-    setNow: (nowMs) => {
-      clockMs = nowMs
-    },
-    send: async (report) => {
-      const headers = {'content-type': 'application/octet-stream'}
-      await collector.fetch(
-        new Request('http://localhost/v1/report', {method: 'POST', headers, body: report.slice()}),
-      )
-    },
-    endWeek: () => collector.flush(),
-  })
-  clockMs = startMs + WEEKS * WEEK_MS
-  const response = await collector.fetch(
-    new Request(`http://localhost/v1/estimates?shop=${advisor.shop.id}`, {
-      headers: {authorization: `Bearer ${key}`},
-    }),
   )
-  const estimates = parseEstimates(await response.json())
-  await collector.close()
-  await store.close()
-  return {estimates, seen}
+  return {estimates: parseEstimates(estimates), seen}
 }
 
 describe('an experiment, from the advisor file to the reports', () => {

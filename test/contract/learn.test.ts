@@ -6,7 +6,6 @@ import {createRandom} from '../../advisor-core/numeric/random'
 import type {Counts} from '../../advisor-core/reporting/estimate-cells'
 import {madeUpCounts} from '../../advisor-core/reporting/made-up-counts'
 import {normSub} from '../../advisor-core/reporting/norm-sub'
-import {builtReportConfiguration} from '../../cli/build/make-report-configuration'
 import {startCollectorServer} from '../../cli/collector/start-collector-server'
 import {buildFrom} from '../../cli/commands/build'
 import {addCounts} from '../../cli/learn/guard'
@@ -14,15 +13,11 @@ import {learnShares} from '../../cli/learn/learn-shares'
 import {observeShares} from '../../cli/learn/observe-shares'
 import {identityMap} from '../../cli/learn/shrink-shares'
 import {main} from '../../cli/main'
-import {registerConfiguration} from '../../cli/serve/register-configuration'
 import {loadShop} from '../../cli/simulate/load-shop'
-import {simulateReports} from '../../cli/simulate/simulate-reports'
 import {simulateVisit} from '../../cli/simulate/simulate-visit'
-import {createCollector, ensureLocalKey, openStore} from '../../collector'
 import {type LearningShop, learningShop, skewed} from '../support/learning-shop'
+import {reportThreeWeeks} from '../support/three-weeks'
 
-const WEEK_MS = 7 * 24 * 3600 * 1000
-const WEEKS = 3
 /** SYNTHETIC: 100 visits a week, each reported by 40 devices of their own at odds of 7 : 1. */
 const VISITS = 300
 const DEVICES_EACH = 40
@@ -42,48 +37,6 @@ async function lotse(cwd: string, ...argv: readonly string[]): Promise<{code: nu
   }
   const code = await main(argv, {cwd, out: write, err: write, ask: null})
   return {code, text}
-}
-
-/** Three weeks of reports through the engine, the device's own draw and bytes, the collector and its database. */
-async function reportThreeWeeks(shop: LearningShop): Promise<number> {
-  const {built, loaded} = open(shop)
-  const folder = join(shop.folder, 'data')
-  const store = await openStore({folder})
-  const key = await ensureLocalKey({folder, store})
-  const startMs = (Math.floor(Date.now() / WEEK_MS) - WEEKS) * WEEK_MS
-  let clockMs = startMs
-  const collector = createCollector({
-    store,
-    nowMs: () => clockMs,
-    adminKey: key,
-    limits: {flushAt: 5000, maxBatch: 5000},
-  })
-  const configuration = builtReportConfiguration(built.files, true)
-  await registerConfiguration(collector, {configuration, labels: {shop: 'Made up', topics: {}}, key})
-  const sent = await simulateReports({
-    dialogue: loaded.dialogue,
-    prior: loaded.prior,
-    configuration,
-    visitors: VISITS,
-    devicesEach: DEVICES_EACH,
-    weeks: WEEKS,
-    startMs,
-    random: createRandom(1),
-    draw: visitors,
-    behaviour: {clicks: 0},
-    setNow: (nowMs) => {
-      clockMs = nowMs
-    },
-    send: async (report) => {
-      const body = report.slice()
-      const headers = {'content-type': 'application/octet-stream'}
-      await collector.fetch(new Request('http://localhost/v1/report', {method: 'POST', headers, body}))
-    },
-    endWeek: () => collector.flush(),
-  })
-  await collector.close()
-  await store.close()
-  return sent
 }
 
 /** What the same visitors meet: questions asked, and whether their favourite is on the first results. */
@@ -111,7 +64,10 @@ describe('three weeks of reports', () => {
   let sent = 0
 
   beforeAll(async () => {
-    sent = await reportThreeWeeks(shop)
+    const {built, loaded} = before
+    const labelsOf = () => ({shop: 'Made up', topics: {}})
+    const visits = {visitors: VISITS, devicesEach: DEVICES_EACH, draw: visitors, behaviour: {clicks: 0}}
+    ;({sent} = await reportThreeWeeks({folder: shop.folder, built, loaded, labelsOf}, visits))
   }, 180_000)
 
   test('say what would change without changing it', async () => {

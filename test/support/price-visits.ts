@@ -1,5 +1,4 @@
 import {createRandom} from '../../advisor-core/numeric/random'
-import type {Counts} from '../../advisor-core/reporting/estimate-cells'
 import {madeUpCounts} from '../../advisor-core/reporting/made-up-counts'
 import {makeTopic} from '../../advisor-core/reporting/make-topic'
 import {
@@ -10,8 +9,8 @@ import {
   priceGap,
 } from '../../advisor-core/reporting/topic-cells'
 import type {ReportedBehaviour} from '../../advisor-core/reporting/types'
-import {observeShares} from '../../cli/learn/observe-shares'
 import type {Weeks} from '../../cli/learn/topic-weeks'
+import {countedTopic} from './counted-topic'
 
 const ODDS = 7
 /** Of ten visits that choose a product: five did nothing in the shop, three the first deed, two the second. */
@@ -53,36 +52,7 @@ export function priceVisits(input: PriceVisits): Weeks {
   const weeks = Array.from({length: count}, () =>
     madeUpCounts(Array.from({length: Math.round(reports / count)}, cell), topic, {odds: ODDS, uniform}),
   )
-  return {
-    hash: 'f'.repeat(64),
-    classification: null,
-    periods: {first: 1, last: count},
-    older: [],
-    configuration: {
-      version: 1,
-      shop: '0'.repeat(32),
-      simulated: true,
-      periodDays: 7,
-      odds: ODDS,
-      topics: [topic],
-      outcomes: null,
-      artefacts: {},
-    },
-    topic: (id) =>
-      id === topic.id
-        ? {
-            topic,
-            weeks,
-            observe: (names) => (counts: Counts) =>
-              observeShares(counts, {
-                topic,
-                odds: ODDS,
-                kept: names.map((name) => topic.cells.indexOf(name)),
-                designEffect: 1,
-              }),
-          }
-        : null,
-  }
+  return countedTopic(topic, weeks, ODDS)
 }
 
 /** The cell that one visit with a choice draws. */
