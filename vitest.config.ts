@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // As patient as the waits of the page itself: a loaded machine is slow, not wrong.
+          expect: {poll: {timeout: 30_000}},
           // One browser at a time, after the unit tests: it is then slow only when the page is.
           fileParallelism: false,
           sequence: {groupOrder: 1},

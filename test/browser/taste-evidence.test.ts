@@ -1,6 +1,6 @@
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, it} from 'vitest'
-import {advisorOn} from '../support/advisor-page'
+import {advisorOn, choicesOf} from '../support/advisor-page'
 import {axeViolations} from '../support/axe'
 import {launchChromium} from '../support/chromium'
 import {type RunningShop, startShop} from '../support/pages'
@@ -23,14 +23,6 @@ async function openAt(width: number, height = 900): Promise<Page> {
   await page.goto(shop.origin)
   return page
 }
-
-/** The choices as the page keeps them. */
-const choicesOf = (page: Page) =>
-  page.evaluate(() => {
-    const kept = Object.values((history.state as {lotse: Record<string, unknown>}).lotse)[0]
-    const {saved} = kept as {saved: {evidence: {kind: string; product: number; shown: number[]}[]}}
-    return saved.evidence.filter(({kind}) => kind === 'choice')
-  })
 
 /** Links lead nowhere, so that what a click told can be looked at. */
 const stay = (page: Page) =>

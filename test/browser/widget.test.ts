@@ -1,6 +1,6 @@
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
-import {type AdvisorPage, advisorOn} from '../support/advisor-page'
+import {type AdvisorPage, advisorOn, choicesOf} from '../support/advisor-page'
 import {launchChromium} from '../support/chromium'
 import {html, type RunningShop, SCRIPT, startShop} from '../support/pages'
 
@@ -244,21 +244,29 @@ describe('when something is missing', () => {
 
 describe('the taste model', () => {
   it('is loaded after the first answer and moves the slate when the visitor wants more of a product', async () => {
+    let arrive = () => {}
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.context().route(/\/tfjs\b[^/]*\.js/, async (route) => {
+      await late
+      await route.continue()
+    })
+    const asked = page.context().waitForEvent('request', (request) => /\/tfjs\b/.test(request.url()))
     await page.goto(shop.origin)
-    await advisor.answer('Auf Knopfdruck')
-    expect(requested(/tfjs\./)).toHaveLength(0)
-    const before = await advisor.products()
+    await advisor.answer('Egal')
     await advisor.host
       .getByRole('button', {name: /^Mehr davon/})
-      .nth(2)
+      .nth(1)
       .click()
-    await page.waitForFunction(
-      (old) =>
-        [...(document.querySelector('lotse-advisor')?.shadowRoot?.querySelectorAll('.card h3') ?? [])]
-          .map((h) => h.textContent)
-          .join() !== old,
-      before.join(),
-    )
+    await expect.poll(() => choicesOf(page)).toHaveLength(1)
+    await asked
+    // The choice alone has moved it already.
+    const without = await advisor.products()
+    expect(requested(/tfjs\./)).toHaveLength(0)
+    arrive()
+    await expect.poll(() => requested(/tfjs\./)).toHaveLength(1)
+    await expect.poll(() => advisor.products()).not.toEqual(without)
     expect(requested(/tfjs\./)).toHaveLength(1)
   })
 })

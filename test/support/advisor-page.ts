@@ -48,3 +48,11 @@ export function advisorOn(page: Page, selector = 'lotse-advisor'): AdvisorPage {
   const products = () => host.locator('.card h3').allTextContents()
   return {host, heading, button, answer, finish, products}
 }
+
+/** What was chosen and passed over, as the page keeps it. */
+export const choicesOf = (page: Page) =>
+  page.evaluate(() => {
+    const kept = Object.values((history.state as {lotse?: Record<string, unknown>} | null)?.lotse ?? {})[0]
+    const {saved} = kept as {saved: {evidence: {kind: string; product: number; shown: number[]}[]}}
+    return saved.evidence.filter(({kind}) => kind === 'choice')
+  })
