@@ -1,11 +1,11 @@
-import type {ConfigurationEstimates, EstimateStored} from './estimates'
+import type {EstimateStored, EstimatesOfCounts} from './estimates'
 
 /** Configurations whose estimates are held, some tens of kilobytes each; the one asked for longest ago makes room. */
 const MAX_HELD = 100
 
 interface Held {
   readonly of: string
-  readonly estimates: ConfigurationEstimates
+  readonly estimates: EstimatesOfCounts
 }
 
 /**

@@ -105,13 +105,9 @@ describe('GET /v1/estimates', () => {
     await shop.collector.flush()
     shop.clock.nowMs += WEEK_MS
     const {configurations} = await answer()
-    type Set = {
-      reports: number
-      experiments: {experiment: string; chosen: object; ordered: null; arms: object[]}[]
-    }
-    const experiments = configurations.map((set: Set) => set.experiments)
-    expect(experiments.filter((found: object[]) => found.length === 0)).toHaveLength(2)
-    const [[found]] = experiments.filter((all: object[]) => all.length > 0)
+    expect(configurations.map((set: {simulated: boolean}) => set.simulated)).toEqual([false, true])
+    expect(configurations[0].experiments).toEqual([])
+    const [found] = configurations[1].experiments
     expect(found).toMatchObject({experiment: 'length', chosen: {reports: 300}, ordered: null, uneven: []})
     // Three hundred are enough to count who has an arm roughly, not to compare arms: said instead of it.
     expect(found.chosen.needed).toBeGreaterThan(500)
@@ -119,5 +115,70 @@ describe('GET /v1/estimates', () => {
     expect(found.arms).toMatchObject(
       ['long', 'short'].map((arm) => ({arm, share: 0.5, difference: null, orders: null})),
     )
+  })
+
+  describe('after a change of the advisor file', () => {
+    const changed = exampleConfiguration({
+      topics: [
+        {source: {kind: 'archetype'}, cells: ['careful', 'curious', 'quick'], live: true},
+        {source: {kind: 'last-question'}, cells: ['budget', 'size'], live: true},
+        {source: {kind: 'question', question: 'budget'}, cells: ['low', 'middle', 'high'], live: true},
+      ],
+    })
+    const send = async (configuration: typeof real, topic: number, times: number) => {
+      for (let i = 0; i < times; i++) {
+        const report = {period: shop.period, topic, cell: 1, uniform}
+        await post(shop.collector, await encodedReport(configuration, report))
+      }
+    }
+
+    /** 250 about the archetype and 40 about the budget, then 20 and 30 under the changed file. */
+    beforeEach(async () => {
+      await send(real, 0, 250)
+      await send(real, 1, 40)
+      await shop.collector.flush()
+      shop.clock.nowMs += WEEK_MS
+      await register(shop.collector, changed)
+      await send(changed, 0, 20)
+      await send(changed, 2, 30)
+      await shop.collector.flush()
+      shop.clock.nowMs += WEEK_MS
+    })
+
+    it('reads earlier weeks on, topic by topic where they were counted alike, and says what it left out', async () => {
+      const {configurations, earlier} = await answer()
+      expect(configurations[0]).toMatchObject({
+        reports: 300,
+        periods: {first: shop.period - 2, last: shop.period - 1},
+        others: {configurations: 1, reports: 250, leftOut: 40},
+      })
+      const [archetype, last, budget] = configurations[0].topics
+      expect(archetype).toMatchObject({id: 'archetype', estimate: {reports: 270}})
+      expect(last).toMatchObject({estimate: {reports: 0}})
+      expect(budget).toMatchObject({id: 'question:budget', estimate: {kind: 'too-early', reports: 30}})
+      expect(earlier).toHaveLength(1)
+      expect(earlier[0]).toMatchObject({
+        simulated: false,
+        reports: 290,
+        periods: {first: shop.period - 2, last: shop.period - 2},
+      })
+    })
+
+    it('tells of an earlier configuration by its own counters when it is asked for', async () => {
+      const {earlier} = await answer()
+      const {hash} = earlier[0]
+      const path = `/v1/estimates?shop=${SHOP}&configuration=${hash.slice(0, 8)}`
+      const asked = await (await get(shop.collector, path)).json()
+      expect(asked.earlier).toEqual(earlier)
+      expect(asked.configurations).toHaveLength(3)
+      expect(asked.configurations[1]).toMatchObject({hash, reports: 290, others: null})
+      expect(asked.configurations[1].topics[0].estimate.reports).toBe(250)
+    })
+
+    it('says what is wrong with a configuration that is none', async () => {
+      const response = await get(shop.collector, `/v1/estimates?shop=${SHOP}&configuration=newest`)
+      expect(response.status).toBe(400)
+      expect(await response.text()).toContain('hash of a configuration')
+    })
   })
 })

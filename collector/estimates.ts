@@ -8,11 +8,17 @@ import {
 } from '../advisor-core/reporting/estimate-configuration'
 import {parseConfiguration} from '../advisor-core/reporting/parse-configuration'
 import type {ReportConfiguration} from '../advisor-core/reporting/types'
+import {type CombinedCounts, combineCounts, type OtherCounts} from './combine-counts'
 import {type Labels, parseLabels} from './labels'
 import type {StoredConfiguration, StoredCounts} from './store/types'
 
-/** What one configuration's counters tell; part of the answer of `GET /v1/estimates`. */
-export interface ConfigurationEstimates extends ConfigurationEstimate {
+/** What one configuration tells; part of the answer of `GET /v1/estimates`. */
+export interface ConfigurationEstimates extends EstimatesOfCounts {
+  /** Where its weeks are read together with those of other configurations. */
+  readonly others: OtherCounts | null
+}
+
+export interface EstimatesOfCounts extends ConfigurationEstimate {
   readonly hash: string
   readonly simulated: boolean
   readonly odds: number
@@ -28,40 +34,77 @@ export interface ConfigurationEstimates extends ConfigurationEstimate {
   readonly experiments: readonly ExperimentEstimate[]
 }
 
-/** What the counters of one configuration, and no others, tell. */
+/** What counters tell that are read under one configuration. */
 export type EstimateStored = (
   stored: StoredConfiguration,
   counts: readonly StoredCounts[],
   currentPeriod: number,
-) => ConfigurationEstimates
+) => EstimatesOfCounts
 
-/** Estimates of every configuration: real before simulated, the one with the newest reports first. */
-export function toConfigurationEstimates(
+/** An earlier configuration with reports, whose estimates are told when they are asked for. */
+export interface EarlierConfiguration {
+  readonly hash: string
+  readonly simulated: boolean
+  readonly periods: {readonly first: number; readonly last: number}
+  /** Advice reports counted under it. */
+  readonly reports: number
+}
+
+/** The part of the answer of `GET /v1/estimates` that is about configurations. */
+export interface ShopEstimates {
+  /** The newest real one, the newest simulated one, and that which was asked for. */
+  readonly configurations: readonly ConfigurationEstimates[]
+  /** All but the newest that have reports: real before simulated, newest first. */
+  readonly earlier: readonly EarlierConfiguration[]
+}
+
+/**
+ * Estimates of a shop, with the counters and in the order of `combineCounts`.
+ *
+ * @param asked beginning of the hash of a configuration to tell of besides
+ */
+export function estimateShop(
   configurations: readonly StoredConfiguration[],
   counts: readonly StoredCounts[],
-  currentPeriod: number,
+  {currentPeriod, asked = null}: {currentPeriod: number; asked?: string | null},
   estimate: EstimateStored = estimateStored,
-): ConfigurationEstimates[] {
-  const estimates = configurations.map((stored) => {
-    const own = counts.filter(({configuration}) => configuration === stored.hash)
-    return estimate(stored, own, currentPeriod)
-  })
-  const newest = (entry: ConfigurationEstimates) => entry.periods?.last ?? -1
-  return estimates.sort(
-    (a, b) =>
-      Number(a.simulated) - Number(b.simulated) || newest(b) - newest(a) || (a.hash < b.hash ? -1 : 1),
-  )
+): ShopEstimates {
+  const combined = combineCounts(configurations, counts)
+  const isTold = ({isNewest, stored}: CombinedCounts) =>
+    isNewest || (asked !== null && stored.hash.startsWith(asked))
+  return {
+    configurations: combined
+      .filter(isTold)
+      .map(({stored, counts, others}) => ({...estimate(stored, counts, currentPeriod), others})),
+    earlier: combined.filter(({isNewest}) => !isNewest).flatMap(summarise),
+  }
+}
+
+function summarise({
+  stored: {hash},
+  configuration: {simulated},
+  counts,
+}: CombinedCounts): EarlierConfiguration[] {
+  const {periods, reports} = totalAdvice(counts)
+  return periods ? [{hash, simulated, periods, reports}] : []
+}
+
+function totalAdvice(counts: readonly StoredCounts[]) {
+  const advice = counts.filter(({kind}) => kind === 'advice')
+  const weeks = advice.map(({period}) => period)
+  return {
+    periods: weeks.length === 0 ? null : {first: Math.min(...weeks), last: Math.max(...weeks)},
+    reports: advice.reduce((sum, row) => sum + row.reports, 0),
+  }
 }
 
 export function estimateStored(
   stored: StoredConfiguration,
   counts: readonly StoredCounts[],
   currentPeriod: number,
-): ConfigurationEstimates {
+): EstimatesOfCounts {
   const configuration: ReportConfiguration = parseConfiguration(JSON.parse(stored.canonical))
   const {odds, simulated, periodDays, artefacts} = configuration
-  const advice = counts.filter(({kind}) => kind === 'advice')
-  const periods = advice.map(({period}) => period)
   const labels = stored.labels === null ? null : parseLabels(JSON.parse(stored.labels))
   const told = toOutcomeCounts(counts, configuration)
   const estimate = estimateConfiguration(configuration, told, {
@@ -74,8 +117,7 @@ export function estimateStored(
     simulated,
     odds,
     periodDays,
-    periods: periods.length === 0 ? null : {first: Math.min(...periods), last: Math.max(...periods)},
-    reports: advice.reduce((sum, row) => sum + row.reports, 0),
+    ...totalAdvice(counts),
     artefacts,
     ...estimate,
     labels,

@@ -1,7 +1,7 @@
 export {hashKey} from './access'
 export {clientAddressOf} from './client-address'
+export {type CountedConfiguration, countedConfigurations} from './counted-configuration'
 export {createCollector} from './create-collector'
-export type {ConfigurationEstimates} from './estimates'
 export {type Labels, parseLabels} from './labels'
 export {ensureLocalKey} from './local-key'
 export {createReportListener} from './node-listener'

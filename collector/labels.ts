@@ -11,6 +11,14 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const matrix = v.pipe(v.array(v.pipe(v.array(share), v.maxLength(64))), v.maxLength(64))
 
+const classification = v.object({
+  matrix,
+  questions: count,
+  visitors: count,
+  byAnswers: v.optional(v.pipe(v.array(matrix), v.maxLength(64))),
+  answered: v.optional(v.pipe(v.array(share), v.maxLength(64))),
+})
+
 const labelsSchema = v.object({
   shop: text,
   topics: v.record(
@@ -21,15 +29,7 @@ const labelsSchema = v.object({
       arms: v.optional(v.record(name, localText)),
     }),
   ),
-  classification: v.optional(
-    v.object({
-      matrix,
-      questions: count,
-      visitors: count,
-      byAnswers: v.optional(v.pipe(v.array(matrix), v.maxLength(64))),
-      answered: v.optional(v.pipe(v.array(share), v.maxLength(64))),
-    }),
-  ),
+  classification: v.optional(classification),
 })
 
 /**
@@ -64,3 +64,9 @@ export function parseLabels(value: unknown): Labels {
   const path = `labels.${v.getDotPath(issue) ?? ''}`.replace(/\.$/, '')
   throw new Problem(422, 'invalid-labels', issue.message, path)
 }
+
+const withClassification = v.object({classification: v.optional(classification)})
+
+/** The classification in labels as they are stored, without looking at the words; `null` where there is none. */
+export const classificationIn = (labels: string | null): Classification | null =>
+  (labels === null ? null : v.parse(withClassification, JSON.parse(labels)).classification) ?? null

@@ -35,7 +35,7 @@ export interface JointTable {
   readonly rows: readonly (TableRow & {readonly daysToGo: number | null})[]
 }
 
-/** Everything that one public configuration's counters tell. */
+/** Everything that counters tell which are read under one public configuration. */
 export interface ConfigurationEstimate {
   /** Closed weeks with reports. */
   readonly weeks: number
@@ -67,7 +67,8 @@ interface Settings {
 /**
  * Shares, pooled and corrected archetypes, tables, conversion and alarms of one configuration.
  *
- * @param counts          of this very configuration, that is of one hash: counters of another must not be in it
+ * @param counts          in the terms of this configuration: reports of another are among them only where it counted
+ *   the topic in the same way (`isCountedAlike`) and told orders in the same terms
  * @param classification  for the correction of archetype shares
  * @throws RangeError for counts that no reports can have
  */

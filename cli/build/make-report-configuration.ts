@@ -12,6 +12,7 @@ import {
   ReportingError,
   topicId,
 } from '../../advisor-core/reporting'
+import {experimentArtefact} from '../../advisor-core/reporting/counted-alike'
 import type {TopicInput} from '../../advisor-core/reporting/make-topic'
 import {
   AGREEMENT,
@@ -84,7 +85,7 @@ export function makeReportConfiguration(
     ],
     outcomes:
       outcomes === 'off' ? null : {when: outcomes, currency: advisor.shop.currency, edges: VALUE_EDGES},
-    artefacts: {...hashes, ...experimentHash(advisor)},
+    artefacts: {...hashes, ...experimentHashes(advisor)},
   })
 }
 
@@ -152,12 +153,14 @@ function makeCandidates(
   return all.filter(({source, cells}) => cells.length > 0 && (source.kind === 'question' || fits(cells)))
 }
 
-/** What the arms do is part of what is counted: with other rules counting begins anew. */
-function experimentHash({experiments}: Advisor): Readonly<Record<string, string>> {
-  if (!experiments) return {}
-  const rules = listExperiments(experiments).map(({arms}) => arms.map((arm) => arm.rules ?? {}))
-  return {experiments: createHash('sha256').update(canonicalJson(rules)).digest('hex')}
-}
+/** What the arms of each experiment do is part of what is counted: with other rules its counting begins anew. */
+const experimentHashes = ({experiments}: Advisor): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    listExperiments(experiments).map(({id, arms}) => {
+      const rules = canonicalJson(arms.map((arm) => arm.rules ?? {}))
+      return [experimentArtefact(id), createHash('sha256').update(rules).digest('hex')]
+    }),
+  )
 
 /** Always live: what is compared is to be read. */
 function experimentTopics({experiments}: Advisor): Candidate[] {

@@ -1,13 +1,15 @@
 import type {Classification} from '../../advisor-core/reporting/correct-archetypes'
+import {isCountedAlike} from '../../advisor-core/reporting/counted-alike'
 import {ASSUMED_RETURNING, designEffect} from '../../advisor-core/reporting/design-effect'
 import type {Counts} from '../../advisor-core/reporting/estimate-cells'
 import {mixClassification, TRAIT_ANSWERS_TOPIC} from '../../advisor-core/reporting/mix-classification'
 import {periodOf} from '../../advisor-core/reporting/period'
 import type {ReportConfiguration, Topic} from '../../advisor-core/reporting/types'
-import {type CountedConfiguration, countsByWeek, isCountedAlike, readCounted} from './counted-configuration'
+import type {CountedConfiguration} from '../../collector'
 import type {CountsSource} from './counts-source'
 import {addCounts} from './guard'
 import {type ObservedShares, observeShares} from './observe-shares'
+import {countsByWeek, readCounted} from './read-counted'
 
 /** Counters of closed weeks, read in the terms of the newest report configuration. */
 export interface Weeks {

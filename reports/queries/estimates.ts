@@ -116,6 +116,8 @@ const configuration = v.object({
   tables: v.optional(v.array(table)),
   jumps: v.optional(v.array(jump)),
   experiments: v.optional(v.array(experimentSchema)),
+  // Of the newest: what is read besides its own reports.
+  others: v.optional(v.nullable(v.object({configurations: count, reports: count, leftOut: count}))),
   labels: v.nullable(
     v.object({
       shop: v.string(),
@@ -136,12 +138,24 @@ const answer = v.object({
   shop: v.string(),
   currentPeriod: count,
   configurations: v.array(configuration),
+  earlier: v.optional(
+    v.array(
+      v.object({
+        hash: v.pipe(v.string(), v.hexadecimal()),
+        simulated: v.boolean(),
+        periods: v.object({first: count, last: count}),
+        reports: count,
+      }),
+    ),
+  ),
 })
 
 /** The answer of `GET /v1/estimates`. */
 export type Estimates = v.InferOutput<typeof answer>
-/** What the counters of one public configuration tell; never mixed with those of another. */
+/** What counters tell that are read under one public configuration. */
 export type EstimateSet = v.InferOutput<typeof configuration>
+/** An earlier configuration, whose figures come when they are asked for. */
+export type EarlierSet = NonNullable<Estimates['earlier']>[number]
 export type CorrectedArchetypes = v.InferOutput<typeof corrected>
 export type ShownConversion = Extract<v.InferOutput<typeof conversion>, {kind: 'shown'}>
 export type JointTable = v.InferOutput<typeof table>

@@ -10,6 +10,13 @@ describe('toCsv', () => {
     expect(lines[2]).toBe('# odds 7 : 1, epsilon 1.9459')
   })
 
+  it('says how many reports other configurations counted, and how many it leaves out', () => {
+    const others = {configurations: 2, reports: 1500, leftOut: 40}
+    expect(toCsv(set({others}))).toContain('2 other configurations')
+    expect(toCsv(set({others}))).toContain('same way: 1500; left out: 40\r\n')
+    expect(toCsv(set({others: null}))).not.toContain('other configurations')
+  })
+
   it('holds every shown cell with its interval, and nothing that is too early', () => {
     const csv = toCsv(
       set({

@@ -14,6 +14,7 @@ export function toCsv(set: EstimateSet): string {
     `configuration ${set.hash}`,
     set.simulated ? 'SIMULATED: no person is in these figures' : 'real reports',
     `odds ${set.odds} : 1, epsilon ${Math.log(set.odds).toFixed(4)}`,
+    ...othersOf(set),
     `weeks since 1970: ${set.periods ? `${set.periods.first} to ${set.periods.last}` : 'none'}`,
     `design effect ${set.designEffect ?? 1}; intervals hold 95 %`,
   ]
@@ -27,6 +28,14 @@ export function toCsv(set: EstimateSet): string {
     COLUMNS.map((column) => field(row[column])).join(','),
   )
   return [...about.map((line) => `# ${line}`), COLUMNS.join(','), ...lines, ''].join('\r\n')
+}
+
+function othersOf({others}: EstimateSet): string[] {
+  if (!others) return []
+  const {configurations, reports, leftOut} = others
+  return [
+    `reports of ${configurations} other configurations that counted their topics in the same way: ${reports}; left out: ${leftOut}`,
+  ]
 }
 
 function rowsOf({topics, archetypes, conversion, tables = []}: EstimateSet): Row[] {

@@ -21,6 +21,7 @@ interface Props {
 /** The page: fetches once, again while visits are being simulated, and shows one set of figures, or says honestly why there is none. */
 export function App({shop, firstLocale, firstSet}: Props) {
   const [locale, setLocale] = useState(firstLocale)
+  const [set, setSet] = useState(firstSet)
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const words = WORDS[locale]
 
@@ -28,12 +29,21 @@ export function App({shop, firstLocale, firstSet}: Props) {
   const load = async (key: string | null) => {
     lastKey.current = key
     setLoaded(null)
-    setLoaded(await loadEstimates(shop, key))
+    setLoaded(await loadEstimates({shop, key, set}))
+  }
+  const show = async (hash: string) => {
+    const next = hash.slice(0, 8)
+    rememberInAddress('set', next)
+    const sets = loaded?.kind === 'loaded' ? loaded.estimates.configurations : []
+    // What stands there stays until the other figures are complete.
+    if (!sets.some((each) => each.hash === hash))
+      setLoaded(await loadEstimates({shop, key: lastKey.current, set: next}))
+    setSet(next)
   }
   useEffect(() => {
     if (loaded?.kind !== 'loaded' || !loaded.simulating) return
     const timer = setTimeout(async () => {
-      const now = await loadEstimates(shop, lastKey.current)
+      const now = await loadEstimates({shop, key: lastKey.current, set})
       // The figures stay as they are until the new ones are complete.
       setLoaded(now.kind === 'loaded' && !now.simulating ? now : {...loaded, ...toProgress(now)})
     }, ASK_AGAIN_MS)
@@ -53,7 +63,7 @@ export function App({shop, firstLocale, firstSet}: Props) {
   }
   if (loaded?.kind === 'loaded') {
     return (
-      <Report estimates={loaded.estimates} {...{locale, switchLocale, firstSet}}>
+      <Report estimates={loaded.estimates} asked={set} onShow={show} {...{locale, switchLocale}}>
         {loaded.simulating && <StillSimulating {...loaded.simulating} locale={locale} />}
       </Report>
     )

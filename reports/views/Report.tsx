@@ -1,10 +1,8 @@
 import type {ComponentChildren} from 'preact'
-import {useState} from 'preact/hooks'
 import type {EstimateSet, Estimates} from '../queries/estimates'
 import {isAllTooEarly, pickSet, simulatedInstead, toGroups, toWaiting} from '../queries/page'
 import {coveredDays, nextRelease} from '../queries/period-dates'
 import {Alarms} from './Alarms'
-import {rememberInAddress} from './address'
 import {ConversionSection} from './ConversionSection'
 import {CorrectedShares} from './CorrectedShares'
 import {DataSheet} from './DataSheet'
@@ -24,22 +22,19 @@ interface Props {
   readonly estimates: Estimates
   readonly locale: Locale
   readonly switchLocale: (locale: Locale) => void
-  readonly firstSet: string | null
+  /** Beginning of the hash of the set that is wanted. */
+  readonly asked: string | null
+  readonly onShow: (hash: string) => void
   /** What is said before the figures. */
   readonly children?: ComponentChildren
 }
 
 /** The figures of one set at a time: real and simulated ones are never on the page together. */
-export function Report({estimates, locale, switchLocale, firstSet, children}: Props) {
+export function Report({estimates, locale, switchLocale, asked, onShow, children}: Props) {
   const sets = estimates.configurations
-  const [asked, setAsked] = useState(firstSet)
   const set = pickSet(sets, asked)
   const speech = createSpeech(locale, set)
   const {words} = speech
-  const show = ({hash}: EstimateSet) => {
-    setAsked(hash.slice(0, 8))
-    rememberInAddress('set', hash.slice(0, 8))
-  }
   const shop = sets.find(({labels}) => labels)?.labels?.shop
   const title = shop ? words.pageTitle(shop) : words.title
   if (!set) {
@@ -58,13 +53,17 @@ export function Report({estimates, locale, switchLocale, firstSet, children}: Pr
       {set.simulated && <SimulatedBand speech={speech} />}
       <PageHeader {...{locale, switchLocale, title}}>
         <Covered set={set} currentPeriod={estimates.currentPeriod} speech={speech} />
-        <SetSwitch sets={sets} shown={set} onShow={show} words={words} />
+        <SetSwitch {...{sets, onShow, speech}} earlier={estimates.earlier ?? []} shown={set} />
       </PageHeader>
       <main id="content">
         {children}
         {isAllTooEarly(set) && <p class="finding first">{words.allTooEarly}</p>}
         {instead && (
-          <Notice text={words.offerSimulated} action={words.showSimulated} onAct={() => show(instead)} />
+          <Notice
+            text={words.offerSimulated}
+            action={words.showSimulated}
+            onAct={() => onShow(instead.hash)}
+          />
         )}
         {isAllTooEarly(set) ? (
           <TooEarly topics={toWaiting(set)} speech={speech} level={2} />
@@ -126,6 +125,11 @@ function Covered({
           ? words.covered(date(covered.from), date(covered.to), number(set.reports))
           : words.nothingCovered}
       </p>
+      {set.others && (
+        <p class="quiet">
+          {words.others({...set.others, read: number(set.others.reports), left: number(set.others.leftOut)})}
+        </p>
+      )}
       {covered && <p class="quiet">{words.oneTopic}</p>}
       <p class="quiet">{words.next(date(nextRelease(currentPeriod, set.periodDays)))}</p>
     </>

@@ -16,17 +16,25 @@ export type Loaded =
   | {readonly kind: 'locked'; readonly wasTried: boolean}
   | {readonly kind: 'failed'; readonly reason: 'no-shop' | 'unknown-shop' | 'unreachable' | 'rubbish'}
 
+interface Wanted {
+  readonly shop: string | null
+  readonly key: string | null
+  readonly set: string | null
+}
+
 const TIMEOUT_MS = 15_000
 
 /**
  * Fetches the estimates of a shop from the collector on this very origin; never throws.
  *
  * @param key  of the shop, when the collector asks for one
+ * @param set  beginning of the hash of a configuration whose figures are wanted besides the newest
  */
-export async function loadEstimates(shop: string | null, key: string | null): Promise<Loaded> {
+export async function loadEstimates({shop, key, set}: Wanted): Promise<Loaded> {
   if (!shop) return {kind: 'failed', reason: 'no-shop'}
   try {
-    const response = await fetch(`/v1/estimates?shop=${encodeURIComponent(shop)}`, {
+    const query = new URLSearchParams({shop, ...(set && isHashStart(set) && {configuration: set})})
+    const response = await fetch(`/v1/estimates?${query}`, {
       headers: key ? {authorization: `Bearer ${key}`} : {},
       credentials: 'omit',
       cache: 'no-store',
@@ -41,6 +49,8 @@ export async function loadEstimates(shop: string | null, key: string | null): Pr
     return {kind: 'failed', reason: 'unreachable'}
   }
 }
+
+const isHashStart = (text: string): boolean => /^[0-9a-f]{8,64}$/.test(text)
 
 function toLoaded(text: string, simulating: Progress | null): Loaded {
   try {

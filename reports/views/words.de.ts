@@ -21,8 +21,22 @@ export const de: Words = {
   simulatedBand: 'Simulierte Daten',
   simulatedBandMore: 'Diese Besuche hat ein Programm gespielt. Kein Mensch ist darin.',
   setSwitch: 'Datensatz',
-  setName: (simulated, older) =>
-    `${simulated ? 'Simulierte Daten' : 'Echte Daten'}${older > 0 ? `, frühere Fassung ${older}` : ''}`,
+  setName: (simulated) => (simulated ? 'Simulierte Daten' : 'Echte Daten'),
+  earlierName: (name, covered) => `${name}, frühere Fassung: ${covered}`,
+  earlierSets: (count) => `Frühere Fassungen (${count})`,
+  aboutEarlier:
+    'Ändert sich die Beratung oder das Sortiment, so kann eine neue Fassung der öffentlichen Konfiguration entstehen. Die neueste liest mit, was frühere ebenso gezählt haben. Hier steht jede für sich.',
+  others: ({configurations, reports, leftOut, read, left}) =>
+    [
+      reports > 0 &&
+        (configurations === 1
+          ? `${read} davon hat eine frühere Fassung der Konfiguration ebenso gezählt.`
+          : `${read} davon haben ${configurations} frühere Fassungen der Konfiguration ebenso gezählt.`),
+      leftOut > 0 &&
+        `${left} ${leftOut === 1 ? 'Bericht' : 'Berichte'} früherer Fassungen ${leftOut === 1 ? 'ist' : 'sind'} nicht dabei, weil ${leftOut === 1 ? 'sein Thema' : 'ihre Themen'} damals anders gezählt ${leftOut === 1 ? 'wurde' : 'wurden'}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   covered: (from, to, reports) => `${from} bis ${to} · ${reports} Berichte`,
   nothingCovered: 'Noch keine abgeschlossene Woche mit Berichten.',
   next: (date) => `Die laufende Woche bleibt verschlossen und erscheint am ${date}.`,

@@ -21,8 +21,20 @@ export const en: Words = {
   simulatedBand: 'Simulated data',
   simulatedBandMore: 'A program played these visits. There is no person in them.',
   setSwitch: 'Data set',
-  setName: (simulated, older) =>
-    `${simulated ? 'Simulated data' : 'Real data'}${older > 0 ? `, earlier version ${older}` : ''}`,
+  setName: (simulated) => (simulated ? 'Simulated data' : 'Real data'),
+  earlierName: (name, covered) => `${name}, earlier version: ${covered}`,
+  earlierSets: (count) => `Earlier versions (${count})`,
+  aboutEarlier:
+    'When the advice or the range of products changes, a new version of the public configuration may come of it. The newest one also reads what earlier ones counted in the same way. Here each stands by itself.',
+  others: ({configurations, reports, leftOut, read, left}) =>
+    [
+      reports > 0 &&
+        `${read} of them were counted in the same way by ${configurations === 1 ? 'an earlier version' : `${configurations} earlier versions`} of the configuration.`,
+      leftOut > 0 &&
+        `${left} ${leftOut === 1 ? 'report' : 'reports'} of earlier versions ${leftOut === 1 ? 'is' : 'are'} left out, because ${leftOut === 1 ? 'its topic was' : 'their topics were'} counted in another way.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   covered: (from, to, reports) => `${from} to ${to} · ${reports} reports`,
   nothingCovered: 'No finished week with reports yet.',
   next: (date) => `The running week stays sealed and appears on ${date}.`,

@@ -12,7 +12,18 @@ export interface Words {
   readonly simulatedBand: string
   readonly simulatedBandMore: string
   readonly setSwitch: string
-  readonly setName: (simulated: boolean, older: number) => string
+  readonly setName: (simulated: boolean) => string
+  /** Of an earlier version, with when it was in use and how many reports it has. */
+  readonly earlierName: (name: string, covered: string) => string
+  readonly earlierSets: (count: string) => string
+  readonly aboutEarlier: string
+  /** Reports of other versions among those shown, and those that are not. */
+  readonly others: (
+    other: {readonly configurations: number; readonly reports: number; readonly leftOut: number} & {
+      readonly read: string
+      readonly left: string
+    },
+  ) => string
   readonly covered: (from: string, to: string, reports: string) => string
   readonly nothingCovered: string
   readonly next: (date: string) => string

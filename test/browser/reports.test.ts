@@ -216,6 +216,46 @@ describe('the reports page', () => {
     expect(troubles).toEqual([])
   })
 
+  it('says which reports earlier versions counted, and shows one of those by itself', async () => {
+    const {configurations, ...rest} = await (
+      await fetch(`${reports.origin}/v1/estimates?shop=${SHOP}`)
+    ).json()
+    const [real, simulated] = configurations
+    const hash = 'ab'.repeat(32)
+    const periods = {first: simulated.periods.first - 5, last: simulated.periods.first - 2}
+    const earlier = {hash, simulated: true, periods, reports: 1234}
+    const newest = {...simulated, others: {configurations: 2, reports: 1500, leftOut: 1}}
+    await open(`shop=${SHOP}&set=${simulated.hash.slice(0, 8)}`, {
+      width: 390,
+      answer: (route) =>
+        route.request().url().includes('configuration=abababab')
+          ? route.fulfill({
+              json: {
+                ...rest,
+                earlier: [earlier],
+                configurations: [real, newest, {...simulated, ...earlier, others: null}],
+              },
+            })
+          : route.fulfill({json: {...rest, earlier: [earlier], configurations: [real, newest]}}),
+    })
+    await text('1.500 davon haben 2 frühere Fassungen der Konfiguration ebenso gezählt.')
+    await text('1 Bericht früherer Fassungen ist nicht dabei')
+    await page.getByText('Frühere Fassungen (1)').click()
+    await expectAccessible()
+    await page.getByRole('button', {name: /^Simulierte Daten, frühere Fassung: .* 1\.234 Berichte$/}).click()
+    const pressed = page.getByRole('button', {name: /frühere Fassung/, pressed: true})
+    await pressed.waitFor()
+    expect(await pressed.evaluate((button) => button.matches(':focus'))).toBe(true)
+    expect(await page.getByText('frühere Fassungen der Konfiguration ebenso').count()).toBe(0)
+    expect(new URL(page.url()).searchParams.get('set')).toBe('abababab')
+    await expectAccessible()
+
+    // A link to it, or a reload, shows the same.
+    await page.reload()
+    await pressed.waitFor()
+    expect(troubles).toEqual([])
+  })
+
   it('draws every share with its interval, says the finding in words, and prints the same in the table', async () => {
     await open(`shop=${SHOP}&lang=en`)
     await page.getByRole('button', {name: 'See the simulated data'}).click()

@@ -64,6 +64,8 @@ async function styles(path: string): Promise<{start: string[]; talk: string[]}> 
   await advisor.button('Auf Knopfdruck').waitFor()
   const start = await insideStyles(page)
   await advisor.answer('Auf Knopfdruck')
+  // What comes last, with a chunk of its own.
+  await advisor.host.locator('.words-input').waitFor()
   await page.mouse.move(0, 0)
   await page.waitForTimeout(300)
   const talk = await insideStyles(page)

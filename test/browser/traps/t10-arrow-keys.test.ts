@@ -50,8 +50,9 @@ it('can be answered by keyboard alone, with Enter and Space', async () => {
   await page.keyboard.press('Enter')
   await advisor.host.locator('.talk h2').waitFor()
   const first = await advisor.heading()
-  await page.waitForTimeout(100)
-  // Focus stands on the question: the first option is one Tab away.
+  const focused = () => advisor.host.evaluate((host) => host.shadowRoot?.activeElement?.textContent)
+  await expect.poll(focused).toBe(first)
+  // The first option is one Tab away from the question.
   await page.keyboard.press('Tab')
   expect(await advisor.host.evaluate((host) => host.shadowRoot?.activeElement?.className)).toBe('option')
   await page.keyboard.press('Space')

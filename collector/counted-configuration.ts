@@ -1,0 +1,56 @@
+import type {Classification} from '../advisor-core/reporting/correct-archetypes'
+import type {Counting} from '../advisor-core/reporting/counted-alike'
+import {parseConfiguration} from '../advisor-core/reporting/parse-configuration'
+import type {ReportConfiguration} from '../advisor-core/reporting/types'
+import {classificationIn} from './labels'
+import type {StoredConfiguration, StoredCounts} from './store/types'
+
+/** A report configuration with its own counters. */
+export interface CountedConfiguration extends Counting {
+  readonly hash: string
+  readonly stored: StoredConfiguration
+  readonly configuration: ReportConfiguration
+  readonly classification: Classification | null
+  readonly counts: readonly StoredCounts[]
+  /** Weeks with advice reports, ascending. */
+  readonly periods: readonly number[]
+}
+
+/**
+ * The real configurations, or the simulated ones, with their counters. First comes the one with the newest advice
+ * reports, of two the one with more of them in that week: a few devices still send what they loaded long ago.
+ */
+export function countedConfigurations(
+  configurations: readonly StoredConfiguration[],
+  counts: readonly StoredCounts[],
+  simulated: boolean,
+): readonly CountedConfiguration[] {
+  return configurations
+    .map((stored) => readCounted(stored, counts))
+    .filter(({configuration}) => configuration.simulated === simulated)
+    .sort(newestFirst)
+}
+
+function newestFirst(a: CountedConfiguration, b: CountedConfiguration): number {
+  const [last, other] = [a.periods.at(-1) ?? -1, b.periods.at(-1) ?? -1]
+  return other - last || adviceIn(b, other) - adviceIn(a, last) || (a.hash < b.hash ? -1 : 1)
+}
+
+/** Advice reports of a week. */
+const adviceIn = ({counts}: CountedConfiguration, week: number): number =>
+  counts
+    .filter(({kind, period}) => kind === 'advice' && period === week)
+    .reduce((sum, {reports}) => sum + reports, 0)
+
+function readCounted(stored: StoredConfiguration, all: readonly StoredCounts[]): CountedConfiguration {
+  const counts = all.filter(({configuration}) => configuration === stored.hash)
+  const weeks = counts.filter(({kind}) => kind === 'advice').map(({period}) => period)
+  return {
+    hash: stored.hash,
+    stored,
+    counts,
+    configuration: parseConfiguration(JSON.parse(stored.canonical)),
+    classification: classificationIn(stored.labels),
+    periods: [...new Set(weeks)].sort((a, b) => a - b),
+  }
+}
