@@ -30,7 +30,7 @@ const row = (configuration: string, over: Partial<StoredCounts> = {}): StoredCou
 const OUTCOMES = {
   when: 'delayed',
   currency: 'EUR',
-  edges: Array.from({length: 14}, (_, i) => 10 * (i + 1)),
+  values: Array.from({length: 15}, (_, i) => 10 * (i + 1)),
 } as const
 
 describe('combineCounts', () => {

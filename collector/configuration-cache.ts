@@ -1,5 +1,5 @@
-import {parseConfiguration} from '../advisor-core/reporting/parse-configuration'
 import type {ReportConfiguration} from '../advisor-core/reporting/types'
+import {readConfiguration} from './read-configuration'
 import type {Store, StoredConfiguration} from './store/types'
 
 export interface KnownConfiguration {
@@ -39,8 +39,9 @@ export function createConfigurationCache(store: Store, monotonicMs: () => number
   async function load(prefixes: readonly string[]): Promise<boolean> {
     try {
       for (const stored of await store.findConfigurations(prefixes)) {
+        const found = toKnown(stored)
         held.delete(stored.hash.slice(0, 16))
-        held.set(stored.hash.slice(0, 16), {found: toKnown(stored), atMs: monotonicMs()})
+        if (found) held.set(stored.hash.slice(0, 16), {found, atMs: monotonicMs()})
       }
       return true
     } catch {
@@ -72,8 +73,9 @@ export function createConfigurationCache(store: Store, monotonicMs: () => number
 
 const NONE: ReadonlySet<string> = new Set()
 
-function toKnown({hash, canonical, origins}: StoredConfiguration): KnownConfiguration {
-  const configuration = parseConfiguration(JSON.parse(canonical))
+function toKnown({hash, canonical, origins}: StoredConfiguration): KnownConfiguration | null {
+  const configuration = readConfiguration(canonical)
+  if (!configuration) return null
   const topics = configuration.topics.map((topic) => ({...topic, cells: namelessCells(topic.cells.length)}))
   return {
     hash,

@@ -1,8 +1,8 @@
 import type {Classification} from '../advisor-core/reporting/correct-archetypes'
 import type {Counting} from '../advisor-core/reporting/counted-alike'
-import {parseConfiguration} from '../advisor-core/reporting/parse-configuration'
 import type {ReportConfiguration} from '../advisor-core/reporting/types'
 import {classificationIn} from './labels'
+import {readConfiguration} from './read-configuration'
 import type {StoredConfiguration, StoredCounts} from './store/types'
 
 /** A report configuration with its own counters. */
@@ -26,7 +26,7 @@ export function countedConfigurations(
   simulated: boolean,
 ): readonly CountedConfiguration[] {
   return configurations
-    .map((stored) => readCounted(stored, counts))
+    .flatMap((stored) => readCounted(stored, counts) ?? [])
     .filter(({configuration}) => configuration.simulated === simulated)
     .sort(newestFirst)
 }
@@ -42,14 +42,16 @@ const adviceIn = ({counts}: CountedConfiguration, week: number): number =>
     .filter(({kind, period}) => kind === 'advice' && period === week)
     .reduce((sum, {reports}) => sum + reports, 0)
 
-function readCounted(stored: StoredConfiguration, all: readonly StoredCounts[]): CountedConfiguration {
+function readCounted(stored: StoredConfiguration, all: readonly StoredCounts[]): CountedConfiguration | null {
+  const configuration = readConfiguration(stored.canonical)
+  if (!configuration) return null
   const counts = all.filter(({configuration}) => configuration === stored.hash)
   const weeks = counts.filter(({kind}) => kind === 'advice').map(({period}) => period)
   return {
     hash: stored.hash,
     stored,
     counts,
-    configuration: parseConfiguration(JSON.parse(stored.canonical)),
+    configuration,
     classification: classificationIn(stored.labels),
     periods: [...new Set(weeks)].sort((a, b) => a - b),
   }

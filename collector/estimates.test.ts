@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {decodeReport, encodeReport} from '../advisor-core/reporting/wire'
 import {
   encodedReport,
   exampleConfiguration,
@@ -115,6 +116,23 @@ describe('GET /v1/estimates', () => {
     expect(found.arms).toMatchObject(
       ['long', 'short'].map((arm) => ({arm, share: 0.5, difference: null, orders: null})),
     )
+  })
+
+  it('goes on without a configuration that an earlier version registered in another form', async () => {
+    const {topics, ...rest} = real
+    const old = {hash: 'ab'.repeat(32), shop: SHOP, labels: null, origins: null}
+    await shop.store.registerConfiguration({...old, canonical: JSON.stringify({...rest, subjects: topics})})
+    // A device that still reports under it, in one breath with another.
+    const report = await encodedReport(real, {period: shop.period, cell: 1, uniform})
+    const stale = encodeReport({...decodeReport(report), configuration: old.hash.slice(0, 16)})
+    for (const bytes of [stale, report]) await post(shop.collector, bytes)
+    await shop.collector.flush()
+    shop.clock.nowMs += WEEK_MS
+    const {configurations, earlier} = await answer()
+    expect(configurations[0]).toMatchObject({simulated: false, reports: 1})
+    expect(earlier).toEqual([])
+    const counts = await (await get(shop.collector, `/v1/counts?shop=${SHOP}`)).json()
+    expect(counts.configurations).toHaveLength(2)
   })
 
   describe('after a change of the advisor file', () => {

@@ -4,7 +4,7 @@ import {drawBinomial, drawMultinomial} from '../numeric/draw-counts'
 import {createRandom} from '../numeric/random'
 import type {OutcomeCounts} from '../reporting/configuration-conversion'
 import {createConfiguration} from '../reporting/create-configuration'
-import {VALUE_EDGES} from '../reporting/test-counts'
+import {ORDER_VALUES} from '../reporting/test-counts'
 import {EXPERIMENT_OUTCOMES} from '../reporting/topic-cells'
 import type {ReportConfiguration} from '../reporting/types'
 import {startErrors} from './confidence-sequence'
@@ -28,7 +28,7 @@ function shopWith(shares: readonly number[], {live = true, tellsOrders = true} =
         live,
       })),
     ],
-    outcomes: tellsOrders ? {when: 'delayed', currency: 'EUR', edges: VALUE_EDGES} : null,
+    outcomes: tellsOrders ? {when: 'delayed', currency: 'EUR', values: ORDER_VALUES} : null,
     artefacts: {},
   })
 }
@@ -297,9 +297,8 @@ describe('orders by arm', () => {
   it('are worth what their bands are, by order and by visit', () => {
     const {arms} = only(half, [...visits, ...dearer])
     const [low, high] = arms.map(({orderValue}) => orderValue!.value)
-    // Bands from 100 to 150 and from 400 to 450.
-    expect(low).toBeGreaterThan((600 * 100 + 100 * 400) / 700)
-    expect(low).toBeLessThan((600 * 150 + 100 * 450) / 700)
+    // Told as 150 and as 450.
+    expect(low).toBeCloseTo((600 * 150 + 100 * 450) / 700, 9)
     expect(high).toBeGreaterThan(low! + 30)
     const {value, low: least} = arms[1]!.revenue!
     expect(value).toBeCloseTo((900 * high!) / n2! - (700 * low!) / n1!, 9)
@@ -318,13 +317,11 @@ describe('orders by arm', () => {
     }
   })
 
-  it('say nothing of values where all are in one band', () => {
+  it('are all worth the same where all are told as one value: another would be told as another, too', () => {
     const {arms} = only(half, [...visits, ...ordersOf([[[3, 400]], [[3, 500]]])])
-    expect(arms.map(({orderValue, revenue}) => [orderValue, revenue])).toEqual([
-      [null, null],
-      [null, null],
-    ])
-    expect(arms[1]!.orders).not.toBeNull()
+    const exactly = {value: 150, low: 150, high: 150}
+    expect(arms.map(({orderValue}) => orderValue)).toEqual([exactly, exactly])
+    expect(arms[1]!.revenue!.value).toBeCloseTo((500 * 150) / n2! - (400 * 150) / n1!, 9)
   })
 
   it('are held back for a small arm, until an arm of its size that orders as all do is known well enough', () => {
@@ -371,8 +368,7 @@ describe('orders by arm', () => {
   it('hold the rate and the value of an arm in 95 % of simulated shops', () => {
     const random = createRandom(12)
     const mix = [0, 0.1, 0.25, 0.25, 0.2, 0.1, 0.06, 0.03, 0.01]
-    const middle = (band: number) => (band === 1 ? 25 : 50 * band - 25)
-    const truth = mix.reduce((sum, part, band) => sum + part * middle(band), 0)
+    const truth = mix.reduce((sum, part, band) => sum + part * 50 * band, 0)
     let [rates, values, shown] = [0, 0, 0]
     for (let run = 0; run < 1500; run++) {
       const sizes = drawMultinomial(5000, [0.8, 0.2], random)
@@ -394,7 +390,6 @@ describe('orders by arm', () => {
       if (!orderRate || !orderValue) continue
       shown++
       rates += Number(orderRate.low <= 0.03 && 0.03 <= orderRate.high)
-      // A band counts with about its middle here: the density is nearly even.
       values += Number(orderValue.low <= truth && truth <= orderValue.high)
     }
     expect(shown).toBeGreaterThan(1400)

@@ -5,7 +5,7 @@ import {createRandom} from '../numeric/random'
 import {bandValues} from '../reporting/value-bands'
 import {tellOrders} from './tell-orders'
 
-const EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 1.5 ** i))
+const VALUES = [1, ...Array.from({length: 14}, (_, i) => Math.round(10 * 1.5 ** i))]
 const RUNS = 400
 const WEEKS = 26
 
@@ -19,7 +19,7 @@ describe('revenue that is looked at every week for half a year', () => {
     'hardly ever leaves out the truth where arms %o sell for %f times as much, %f times as often, σ %f',
     (shares, dearer, oftener, sigma) => {
       const random = createRandom(31)
-      const values = [1, dearer].map((times) => logNormalBands(EDGES, {median: 120 * times, sigma}))
+      const values = [1, dearer].map((times) => logNormalBands(VALUES, {median: 120 * times, sigma}))
       const rates = [0.03, 0.03 * oftener]
       const truth = rates[1]! * values[1]!.mean - rates[0]! * values[0]!.mean
       let [missed, shown] = [0, 0]
@@ -34,7 +34,7 @@ describe('revenue that is looked at every week for half a year', () => {
               arms[a]!.bands[i + 1]! += count
             })
           })
-          const terms = {shares, values: bandValues({edges: EDGES}), designEffect: 1, alpha: 0.05}
+          const terms = {shares, values: bandValues({values: VALUES}), designEffect: 1, alpha: 0.05}
           const [found] = tellOrders(arms, terms).revenue
           if (!found) continue
           isShown = true

@@ -50,16 +50,14 @@ export function tellOrders(
     const deviation = Math.sqrt((Math.max(0, 1 - reports / visits) * visits) / Math.max(1, arm.visits))
     return arm.visits > 0 && tellFixed({value: 1, deviation}, rule).interval !== null
   }
-  const bands = values.filter((_, band) => arms.some((arm) => arm.bands[band]! > 0)).length
   return {
     rates: arms.map((arm) => (isShown(arm) ? rateOf(arm, designEffect) : null)),
-    // Where in its band a value lies is not told: of orders that are all in one, nothing as exact as an interval.
-    values: arms.map((arm) => (isShown(arm) && bands > 1 ? meanValue(arm, values, designEffect) : null)),
+    values: arms.map((arm) => (isShown(arm) ? meanValue(arm, values, designEffect) : null)),
     relative: compared.map((figure) => tellSequence(figure, each)),
     revenue: compareRevenue(arms, values).map((figure) => {
       const worth = sumOf(arms.map((arm) => sumOf(arm.bands.map((count, band) => count * values[band]!))))
       const maxHalfWidth = (MAX_RELATIVE_HALF_WIDTH * worth) / visits
-      return bands > 1 ? tellSequence(figure, {...each, maxHalfWidth}).interval : null
+      return tellSequence(figure, {...each, maxHalfWidth}).interval
     }),
   }
 }

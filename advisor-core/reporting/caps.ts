@@ -29,5 +29,5 @@ export function subsetSizeFor(cells: number, odds: number): number {
 /** Arms of one experiment. */
 export const MAX_ARMS = 4
 
-/** Bands of order values; an outcome names one, from 1 to 15. */
+/** Values that an order may be told as; an outcome names one, from 1 to 15. */
 export const VALUE_BANDS = 15

@@ -51,20 +51,20 @@ describe('the estimates of a configuration', () => {
     expect(found.conversion.currency).toBe('EUR')
     expect(careful!.conversion!.low).toBeLessThan(0.2)
     expect(careful!.conversion!.high).toBeGreaterThan(0.2)
-    expect(careful!.orderValue!.low).toBeLessThan(225)
+    expect(careful!.orderValue!.low).toBeLessThan(250)
     // Nobody paid more than what that band counts as.
-    expect(careful!.orderValue!.high).toBeGreaterThan(224.9)
+    expect(careful!.orderValue!.high).toBeGreaterThan(249.9)
     expect(curious!.conversion!.high).toBeLessThan(careful!.conversion!.low)
     // Nobody is without an archetype here: no orders to divide, so nothing is claimed.
     expect(found.conversion.classes[0]!.conversion).toBeNull()
   })
 
-  it('tells no order value where all orders are in one band: where in it they lie is not known', () => {
+  it('tells the one value where all orders are told as that: anything else would be told as another, too', () => {
     const oneBand = all.filter(({valueBucket}) => valueBucket !== 2)
     const {conversion} = estimateConfiguration(configuration, oneBand, {currentPeriod: NOW})
     if (conversion.kind !== 'shown') throw new Error(conversion.kind)
     expect(conversion.classes[1]!.conversion).not.toBeNull()
-    expect(conversion.classes[1]!.orderValue).toBeNull()
+    expect(conversion.classes[1]!.orderValue).toEqual({value: 250, low: 250, high: 250})
   })
 
   it('tells how each archetype spreads over the devices, in rows that sum to 1', () => {

@@ -102,15 +102,13 @@ export function classSources({sources, counts}: ConversionInput): readonly (read
 
 function judge(
   parts: readonly ClassSource[],
-  {counts, values, ...level}: ConversionInput,
+  {values, ...level}: ConversionInput,
 ): Omit<ClassConversion, 'cell'> {
   const times = (expectedConversionWidth(parts, level) / MAX_RELATIVE_HALF_WIDTH) ** 2
   const isKnown = visitShare(parts) > 0 && parts.some(({orders}) => orders > 0) && Number.isFinite(times)
   if (!(isKnown && times <= 1))
     return {conversion: null, orderValue: null, timesReports: isKnown ? times : null}
-  // Where in its band a value lies is not told: of orders that are all in one, nothing as exact as an interval.
-  const bands = (values ?? []).filter((_, b) => counts.some((entry) => entry.outcomes[b]!.reports > 0))
-  const found = values && bands.length > 1 ? orderValueInterval(parts, values, level.designEffect) : null
+  const found = values && orderValueInterval(parts, values, level.designEffect)
   return {
     conversion: classConversion(parts, level),
     orderValue: found && Number.isFinite(found.high) ? found : null,

@@ -42,7 +42,7 @@ const isSourceKind = (kind: unknown): kind is SourceKind =>
 const readOutcomes = fields<OutcomeTerms>({
   when: oneOf('delayed', 'immediate'),
   currency: text(/^[A-Z]{3}$/),
-  edges: list(VALUE_BANDS - 1, VALUE_BANDS - 1, integer(1e9)),
+  values: list(VALUE_BANDS, VALUE_BANDS, integer(1e9)),
 })
 const readHash = text(/^[0-9a-f]{64}$/)
 
@@ -106,8 +106,8 @@ function readSource(value: unknown, path: string): TopicSource {
 
 function readAscending(value: unknown, path: string): OutcomeTerms {
   const terms = readOutcomes(value, path)
-  if (terms.edges.some((edge, i) => i > 0 && edge <= terms.edges[i - 1]!))
-    throw new ReportingError(`${path}.edges`, 'ascending', terms.edges.join())
+  if (terms.values.some((value, i) => value <= (terms.values[i - 1] ?? 0)))
+    throw new ReportingError(`${path}.values`, 'ascending from above 0', terms.values.join())
   return terms
 }
 

@@ -1,7 +1,7 @@
 import {createConfiguration} from './create-configuration'
 import type {ReportConfiguration} from './types'
 
-export const VALUE_EDGES = Array.from({length: 14}, (_, i) => 50 * (i + 1))
+export const ORDER_VALUES = Array.from({length: 15}, (_, i) => 50 * (i + 1))
 
 /** Three archetypes, once alone and once with the device, and orders in bands of 50. */
 export function exampleJoint(simulated = false): ReportConfiguration {
@@ -15,7 +15,7 @@ export function exampleJoint(simulated = false): ReportConfiguration {
       {source: {kind: 'archetype'}, cells: classes, live: true},
       {source: {kind: 'joint', signal: 'device'}, cells: joint, live: true},
     ],
-    outcomes: {when: 'delayed', currency: 'EUR', edges: VALUE_EDGES},
+    outcomes: {when: 'delayed', currency: 'EUR', values: ORDER_VALUES},
     artefacts: {},
   })
 }

@@ -49,8 +49,8 @@ export interface OutcomeTerms {
   readonly when: 'delayed' | 'immediate'
   /** ISO 4217. */
   readonly currency: string
-  /** Ascending; shape [14]. Value band 1 is below the first, 15 from the last on. */
-  readonly edges: readonly number[]
+  /** What each value band stands for, ascending; shape [15]. Which one is told of an order: see `drawBand`. */
+  readonly values: readonly number[]
 }
 
 export interface Topic {

@@ -1,61 +1,52 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {normalCdf} from '../traits/normal-cdf'
-import {bandValues} from './value-bands'
+import {createRandom} from '../numeric/random'
+import {bandValues, drawBand} from './value-bands'
 
-const EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))
-const ROUND = [10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 2000, 5000]
+const VALUES = [1, 10, 17, 29, 49, 84, 143, 242, 412, 702, 1194, 2031, 3455, 5878, 10_000]
+/** Words that fall on the lower and on the higher value wherever both may be told. */
+const [HIGHER, LOWER] = [0, 0xffff]
 
-/** Mean of log-normal orders by their bands, relative to the true one. */
-function relativeMean(edges: readonly number[], median: number, sigma: number): number {
-  const ends = [0, ...edges.map((x) => normalCdf(Math.log(x / median) / sigma)), 1]
-  const values = bandValues({edges})
-  const mean = ends.slice(1).reduce((sum, end, i) => sum + (end - ends[i]!) * values[i + 1]!, 0)
-  return mean / (median * Math.exp(sigma ** 2 / 2))
+/** What is told of a value on average, over every word that a source of 16 bits can give. */
+function meanTold(value: number, values: readonly number[]): number {
+  let sum = 0
+  for (let word = 0; word < 0x10000; word++) sum += values[drawBand(value, {values}, () => word) - 1]!
+  return sum / 0x10000
 }
 
-describe('bandValues', () => {
-  it('is nothing for no order, half of the first edge below it, the last edge above it', () => {
-    const values = bandValues({edges: EDGES})
-    expect(values).toHaveLength(16)
-    expect(values.slice(0, 2)).toEqual([0, 5])
-    expect(values.at(-1)).toBe(EDGES.at(-1))
+describe('the value of an order', () => {
+  it.each([1, 9.99, 10, 99, 129.9, 399, 1299, 9999])('of %d is told as %d on average', (value) => {
+    expect(Math.abs(meanTold(value, VALUES) / value - 1)).toBeLessThan(1e-4)
   })
 
-  it('is ab ln(b / a) / (b − a) between edges a and b that grow by the same factor', () => {
-    const [, , , value] = bandValues({edges: [10, 20, 40, 80]})
-    expect(value).toBeCloseTo(40 * Math.LN2, 9)
+  it('is told as the value below or above, and as itself where it is one of them', () => {
+    expect([LOWER, HIGHER].map((word) => drawBand(100, {values: VALUES}, () => word))).toEqual([6, 7])
+    for (const word of [LOWER, HIGHER]) expect(drawBand(143, {values: VALUES}, () => word)).toBe(7)
   })
 
-  it('is the middle, nearly, of bands that are equally wide', () => {
-    const values = bandValues({edges: Array.from({length: 14}, (_, i) => 50 * (i + 3))})
-    for (let i = 1; i < 12; i++) expect(values[i + 2]! / (50 * (i + 3.5))).toBeCloseTo(1, 2)
+  it.each([
+    [0, 1],
+    [0.99, 1],
+    [10_000, 15],
+    [1e12, 15],
+  ])('of %d, beyond the first or last, is told as that', (value, band) => {
+    for (const word of [LOWER, HIGHER]) expect(drawBand(value, {values: VALUES}, () => word)).toBe(band)
   })
 
-  it('lies inside each band, whatever the edges', () => {
+  it('is never told as anything but its neighbours, whatever the values', () => {
+    const random = createRandom(1)
+    const some = fc.uniqueArray(fc.integer({min: 1, max: 1e9}), {minLength: 15, maxLength: 15})
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({min: 1, max: 1e9}), {minLength: 14, maxLength: 14}), (some) => {
-        const edges = some.sort((a, b) => a - b)
-        const values = bandValues({edges})
-        edges.slice(0, -1).forEach((low, i) => {
-          expect(values[i + 2]).toBeGreaterThanOrEqual(low)
-          expect(values[i + 2]).toBeLessThanOrEqual(edges[i + 1]!)
-        })
+      fc.property(some, fc.double({min: 0, max: 1e9, noNaN: true}), (unsorted, value) => {
+        const values = unsorted.sort((a, b) => a - b)
+        const band = drawBand(value, {values}, () => Math.floor(random() * 2 ** 32))
+        expect(band === 1 || values[band - 2]! <= value).toBe(true)
+        expect(band === 15 || values[band]! > value).toBe(true)
       }),
     )
   })
 
-  it.each([
-    [25, 0.4],
-    [30, 0.4],
-    [30, 1],
-    [80, 0.3],
-    [80, 0.7],
-    [80, 1.2],
-    [300, 0.7],
-  ])('gives the mean of log-normal orders around %d within 0.4 %%, σ = %f', (median, sigma) => {
-    expect(Math.abs(relativeMean(EDGES, median, sigma) - 1)).toBeLessThan(0.004)
-    // Where edges are round numbers and bands not equally wide.
-    expect(Math.abs(relativeMean(ROUND, median, sigma) - 1)).toBeLessThan(0.006)
+  it('counts as what its band stands for', () => {
+    expect(bandValues({values: VALUES})).toEqual([0, ...VALUES])
   })
 })

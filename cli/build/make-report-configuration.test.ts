@@ -178,9 +178,11 @@ describe('the report configuration of a shop', () => {
     expect(ruled({maxQuestions: 4})).toBe(ruled({maxQuestions: 4}, {de: 'y', en: 'y'}))
   })
 
-  it('tells orders in 15 bands, at the time the shop chose or not at all', () => {
+  it('tells orders as one of 15 values, at the time the shop chose or not at all', () => {
     expect(make(advisor()).outcomes).toMatchObject({when: 'delayed', currency: 'EUR'})
-    expect(make(advisor()).outcomes?.edges).toHaveLength(14)
+    const values = make(advisor()).outcomes?.values
+    expect(values).toHaveLength(15)
+    expect([values?.[0], values?.[1], values?.at(-1)]).toEqual([1, 10, 10_000])
     expect(make(advisor({outcomes: 'immediate'})).outcomes?.when).toBe('immediate')
     expect(make(advisor({outcomes: 'off'})).outcomes).toBeNull()
   })

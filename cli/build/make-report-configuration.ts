@@ -40,8 +40,15 @@ const BEHAVIOUR = ['sort', 'filter', 'search'] as const
 /** Five answers, from "not at all" to "very much". */
 const HELPED = ['1', '2', '3', '4', '5'] as const
 
-/** Value bands of orders: from 10 to 10,000, each edge 1.7 times the last (10 · 10^(3i/13), rounded). */
-const VALUE_EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))
+/** What orders are told as, in euros and the like: 1, then from 10 to 10,000, each 1.7 times the last. */
+const ORDER_VALUES = [1, ...Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))]
+/** Currencies of which ten, a hundred, a thousand or ten thousand units are about what a euro is, by order of magnitude. */
+const SMALLER_UNITS = [
+  'AED BRL CNY CZK DKK HKD ILS MXN MYR NOK PLN RON SAR SEK ZAR',
+  'INR ISK JPY PHP RUB THB TRY TWD UAH',
+  'CLP HUF KRW KZT',
+  'COP IDR VND',
+]
 
 type Candidate = Omit<TopicInput, 'live'>
 
@@ -84,9 +91,16 @@ export function makeReportConfiguration(
       ...candidates.flatMap((each) => (kept.has(each) ? [{...each, live: isLive(each)}] : [])),
     ],
     outcomes:
-      outcomes === 'off' ? null : {when: outcomes, currency: advisor.shop.currency, edges: VALUE_EDGES},
+      outcomes === 'off'
+        ? null
+        : {when: outcomes, currency: advisor.shop.currency, values: orderValues(advisor.shop.currency)},
     artefacts: {...hashes, ...experimentHashes(advisor)},
   })
+}
+
+function orderValues(currency: string): readonly number[] {
+  const units = 10 ** (1 + SMALLER_UNITS.findIndex((list) => list.includes(currency)))
+  return ORDER_VALUES.map((value) => value * units)
 }
 
 /** The configuration among a shop's built files, as it is or for simulated visitors. */

@@ -27,7 +27,7 @@ describe('a simulated order', () => {
     const {ports, sent, clock} = device()
     const reporter = createReporter({configuration, endpoint, ports})
     await reporter.contribute({topics: {}, archetype: [{id: 'careful', posterior: 1}]})
-    const order = await placeOrder(ports, {clock, terms, value: 120, endpoint})
+    const order = await placeOrder(ports, {clock, terms, value: 150, endpoint})
     expect(await tellOrders([order!], START_MS + HOUR_MS)).toHaveLength(1)
     expect(await tellOrders([order!], START_MS + 80 * HOUR_MS)).toEqual([])
     const [advice, outcome] = sent.map((bytes) => decodeReport(bytes))

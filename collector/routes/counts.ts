@@ -1,7 +1,7 @@
-import {parseConfiguration} from '../../advisor-core/reporting/parse-configuration'
 import {periodOf} from '../../advisor-core/reporting/period'
 import type {RouteContext} from '../context'
 import {parseLabels} from '../labels'
+import {readConfiguration} from '../read-configuration'
 import {requireReader} from '../require-reader'
 
 /**
@@ -17,11 +17,11 @@ export async function getCounts(request: Request, context: RouteContext): Promis
     store.configurationsOf(shop),
     store.readCounts({shop, beforePeriod: currentPeriod}),
   ])
-  const configurations = stored.map(({hash, canonical, labels}) => ({
-    hash,
-    configuration: parseConfiguration(JSON.parse(canonical)),
-    labels: labels === null ? null : parseLabels(JSON.parse(labels)),
-  }))
+  const configurations = stored.flatMap(({hash, canonical, labels}) => {
+    const configuration = readConfiguration(canonical)
+    const words = labels === null ? null : parseLabels(JSON.parse(labels))
+    return configuration ? [{hash, configuration, labels: words}] : []
+  })
   const body = {
     version: 1,
     shop,

@@ -6,7 +6,7 @@ import {launchChromium} from '../support/chromium'
 import {html, type RunningShop, startShop} from '../support/pages'
 
 /** Value bands of 50 euros each. */
-const EDGES = Array.from({length: 14}, (_, i) => 50 * (i + 1))
+const VALUES = Array.from({length: 15}, (_, i) => 50 * (i + 1))
 
 let browser: Browser
 let context: BrowserContext
@@ -20,7 +20,7 @@ afterAll(() => browser.close())
 beforeEach(async () => {
   shop = await startShop({
     collector: '/collector',
-    outcomes: {when: 'immediate', currency: 'EUR', edges: EDGES},
+    outcomes: {when: 'immediate', currency: 'EUR', values: VALUES},
   })
   shop.set('/collector/v1/report', {body: '', status: 204})
   const {files} = await (await fetch(`${shop.origin}/lotse/manifest.json`)).json()

@@ -67,7 +67,7 @@ async function startReports() {
       ...topics.map(({source, cells, live}) => ({source, cells: cells.slice(1), live})),
       {source: {kind: 'joint', signal: 'device'}, cells: JOINT, live: true},
     ],
-    outcomes: {when: 'delayed', currency: 'EUR', edges: Array.from({length: 14}, (_, i) => 50 * (i + 1))},
+    outcomes: {when: 'delayed', currency: 'EUR', values: Array.from({length: 15}, (_, i) => 50 * (i + 1))},
   })
   await register(shop.collector, real, {labels: LABELS})
   await register(shop.collector, simulated, {labels: {...LABELS, classification: CLASSIFICATION}})

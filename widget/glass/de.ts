@@ -108,7 +108,7 @@ export const words: GlassWords = {
       `Höchstens einmal in der Woche geht ein Bericht von 64 Byte an den Shop. Er enthält eine einzige Angabe zu einem ausgelosten Thema, und auch die ist zufällig verfälscht: Aus dem Bericht wird keine Antwort mehr als ${odds}-mal wahrscheinlicher als eine andere. Kein Name, keine Kennung, keine Produkte.`,
     details: 'Genauer',
     detailsText: (odds, outcomes) =>
-      `Das Thema wird ausgelost, die Angabe mit Quoten von ${odds} zu 1 verrauscht, beides auf diesem Gerät. Bevor der Bericht abgeht, können Sie ihn hier ansehen. Der Shop zählt nur, wie oft welche Angabe vorkam. Vergleicht er Fassungen der Beratung, kann im Bericht offen stehen, welche davon Ihr Gerät ausgelost hat; das sagt nichts über Sie. ${outcomes ? 'Wenn Sie nach der Beratung bestellen, kann ein zweiter Bericht dieselbe Angabe wiederholen und sagen, dass eine Bestellung in einer von 15 Preisspannen folgte. ' : ''}Sie können die Erlaubnis jederzeit zurücknehmen.`,
+      `Das Thema wird ausgelost, die Angabe mit Quoten von ${odds} zu 1 verrauscht, beides auf diesem Gerät. Bevor der Bericht abgeht, können Sie ihn hier ansehen. Der Shop zählt nur, wie oft welche Angabe vorkam. Vergleicht er Fassungen der Beratung, kann im Bericht offen stehen, welche davon Ihr Gerät ausgelost hat; das sagt nichts über Sie. ${outcomes ? 'Wenn Sie nach der Beratung bestellen, kann ein zweiter Bericht dieselbe Angabe wiederholen und sagen, dass eine Bestellung folgte, ihr Betrag per Los auf einen von 15 Werten gerundet. ' : ''}Sie können die Erlaubnis jederzeit zurücknehmen.`,
     denied: 'Ihr Browser oder dieser Shop lehnt Beiträge ab. Es wird nichts gesendet.',
     withdrawn: 'Zurückgenommen. Es wird nichts mehr gesendet.',
     thanks: 'Danke. Der Bericht wird ausgelost, wenn Sie die Ergebnisse in Ruhe angesehen haben.',
@@ -138,7 +138,7 @@ export const words: GlassWords = {
       configuration: 'Einstellungen',
       period: 'Woche',
       topic: 'Thema, ausgelost',
-      value: 'Preisspanne',
+      value: 'Bestellwert (Stufe)',
       cells: 'Genannt, zufällig verfälscht',
       nonce: 'Zufallszahl',
       padding: 'Rest',

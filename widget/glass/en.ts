@@ -107,7 +107,7 @@ export const words: GlassWords = {
       `At most once a week one report of 64 bytes goes to the shop. It holds a single detail about one topic drawn by lot, and even that is altered at random: from the report no answer becomes more than ${odds} times likelier than another. No name, no identifier, no products.`,
     details: 'In detail',
     detailsText: (odds, outcomes) =>
-      `The topic is drawn by lot and the detail is blurred at odds of ${odds} to 1, both on this device. Before the report leaves you can look at it here. The shop only counts how often each detail came up. If it compares versions of the advice, the report may openly name the one that your device drew by lot; that says nothing about you. ${outcomes ? 'If you order after the advice, a second report may repeat the same detail and say that an order in one of 15 price bands followed. ' : ''}You can withdraw at any time.`,
+      `The topic is drawn by lot and the detail is blurred at odds of ${odds} to 1, both on this device. Before the report leaves you can look at it here. The shop only counts how often each detail came up. If it compares versions of the advice, the report may openly name the one that your device drew by lot; that says nothing about you. ${outcomes ? 'If you order after the advice, a second report may repeat the same detail and say that an order followed, its amount rounded by lot to one of 15 values. ' : ''}You can withdraw at any time.`,
     denied: 'Your browser or this shop declines contributions. Nothing is sent.',
     withdrawn: 'Withdrawn. Nothing more is sent.',
     thanks: 'Thank you. The report is drawn once you have looked at the results in peace.',
@@ -137,7 +137,7 @@ export const words: GlassWords = {
       configuration: 'Settings',
       period: 'Week',
       topic: 'Topic, drawn by lot',
-      value: 'Price band',
+      value: 'Order value (step)',
       cells: 'Named, altered at random',
       nonce: 'Random number',
       padding: 'Rest',

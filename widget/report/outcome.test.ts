@@ -7,8 +7,9 @@ import {ENDPOINT, fakeDevice, INPUT, WEEK_MS} from './test-support'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-const EDGES = [10, 17, 29, 49, 84, 143, 242, 412, 702, 1194, 2031, 3455, 5878, 10_000]
-const ORDER = {value: 129.9, currency: 'EUR'}
+const VALUES = [1, 10, 17, 29, 49, 84, 143, 242, 412, 702, 1194, 2031, 3455, 5878, 10_000]
+/** Told as itself. */
+const ORDER = {value: 143, currency: 'EUR'}
 
 /** A browser whose visitor contributed, and the desk of the page that says thank you. */
 async function contributed(when: 'delayed' | 'immediate' = 'delayed', seed = 1) {
@@ -17,7 +18,7 @@ async function contributed(when: 'delayed' | 'immediate' = 'delayed', seed = 1) 
     simulated: false,
     odds: 7,
     topics: [{source: {kind: 'archetype'}, cells: ['careful', 'quick'], live: true}],
-    outcomes: {when, currency: 'EUR', edges: EDGES},
+    outcomes: {when, currency: 'EUR', values: VALUES},
     artefacts: {},
   })
   const device = fakeDevice(seed, configuration)
@@ -38,7 +39,7 @@ describe('an order after advice', () => {
     expect(await desk.flush()).toBe(false)
     expect(device.requests).toHaveLength(2)
     const [advice, outcome] = device.requests.map((hex) => decodeReport(Buffer.from(hex, 'hex')))
-    expect(outcome).toMatchObject({kind: 'outcome', topic: advice!.topic, mask: advice!.mask, valueBucket: 6})
+    expect(outcome).toMatchObject({kind: 'outcome', topic: advice!.topic, mask: advice!.mask, valueBucket: 7})
     expect(outcome!.nonce).not.toEqual(advice!.nonce)
     expect(validateReport(outcome!, configuration, outcome!.period).kind).toBe('valid')
   })
@@ -100,17 +101,42 @@ describe('an order after advice', () => {
   })
 
   it.each([
-    [0, 1],
-    [9.99, 1],
-    [10, 2],
-    [9999, 14],
-    [10_000, 15],
-    [1e12, 15],
-  ])('of %d is in band %d', async (value, band) => {
+    [0, [1]],
+    [10, [2]],
+    [11, [2, 3]],
+    [9000, [14, 15]],
+    [1e12, [15]],
+  ])('of %d is told in one of the bands %o, by lot', async (value, bands) => {
+    const told = new Set<number>()
+    for (let seed = 1; seed <= 40; seed++) {
+      const {device, desk} = await contributed('immediate', seed)
+      await desk.note({value, currency: 'EUR'})
+      await desk.flush()
+      told.add(decodeReport(Buffer.from(device.requests[1]!, 'hex')).valueBucket)
+    }
+    expect([...told].sort((a, b) => a - b)).toEqual(bands)
+  })
+
+  it('is told the same however often it is tried: the lot is drawn once', async () => {
     const {device, desk} = await contributed('immediate')
-    await desk.note({value, currency: 'EUR'})
-    await desk.flush()
-    expect(decodeReport(Buffer.from(device.requests[1]!, 'hex')).valueBucket).toBe(band)
+    await desk.note({value: 11, currency: 'EUR'})
+    device.answer = 'retry'
+    for (let n = 0; n < 10; n++) {
+      await desk.flush()
+      device.nowMs += HOUR_MS
+    }
+    const [, ...tries] = device.requests
+    expect(tries).toHaveLength(10)
+    expect(new Set(tries).size).toBe(1)
+  })
+
+  it('may be noted where an earlier version kept something in another form', async () => {
+    const {device, configuration} = await contributed('immediate')
+    await device.ports.store.update('outcome', () => ({version: 1, terms: {edges: [1]}, order: null}))
+    const desk = createOutcomeDesk(device.ports)
+    expect(await desk.note(ORDER)).toBe(false)
+    await keepOutcomeTerms(device.ports, {terms: configuration.outcomes, endpoint: ENDPOINT})
+    expect(await desk.note(ORDER)).toBe(true)
   })
 })
 

@@ -3,6 +3,7 @@ import {periodOf} from '../../advisor-core/reporting/period'
 import {fields, integer, list, nullable, oneOf, type Read, text} from '../../advisor-core/reporting/read'
 import type {OutcomeTerms} from '../../advisor-core/reporting/types'
 import {uniformBelow} from '../../advisor-core/reporting/uniform-below'
+import {drawBand} from '../../advisor-core/reporting/value-bands'
 import {decodeReport, encodeReport} from '../../advisor-core/reporting/wire'
 import type {ReportPorts} from './ports'
 
@@ -51,7 +52,7 @@ const readRecord = fields<OutcomeRecord>({
   terms: fields<OutcomeTerms>({
     when: oneOf('delayed', 'immediate'),
     currency: text(),
-    edges: list(VALUE_BANDS - 1, VALUE_BANDS - 1, integer()),
+    values: list(VALUE_BANDS, VALUE_BANDS, integer()),
   }),
   order: nullable(
     fields<NonNullable<OutcomeRecord['order']>>({
@@ -94,7 +95,7 @@ export function createOutcomeDesk(ports: ReportPorts): OutcomeDesk {
     if (age < 0 || age >= WEEKS_AFTER_ADVICE || order?.advice.join() === advice.join()) return false
     const delay = DELAY_FROM_MS + uniformBelow(DELAY_TO_MS - DELAY_FROM_MS, ports.random32)
     const dueAtMs = nowMs + (terms.when === 'immediate' ? 0 : delay)
-    const valueBucket = 1 + terms.edges.filter((edge) => value >= edge).length
+    const valueBucket = drawBand(value, terms, ports.random32)
     await change((record) => ({
       ...record,
       order: {advice, valueBucket, orderedAtMs: nowMs, dueAtMs, bytes: null, done: false},
@@ -172,7 +173,16 @@ export async function keepOutcomeTerms(
       version: 1,
       endpoint,
       terms,
-      order: old === undefined ? null : readRecord(old, OUTCOME).order,
+      order: orderIn(old),
     }))
   } catch {}
+}
+
+/** What an earlier version of this program kept in another form is given up. */
+function orderIn(kept: unknown): OutcomeRecord['order'] {
+  try {
+    return readRecord(kept, OUTCOME).order
+  } catch {
+    return null
+  }
 }

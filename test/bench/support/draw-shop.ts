@@ -5,12 +5,12 @@ import type {ConversionInput, SourceOutcomes} from '../../../advisor-core/report
 import {frequencies} from '../../../advisor-core/reporting/frequencies'
 import {makeTopic} from '../../../advisor-core/reporting/make-topic'
 import {bandValues} from '../../../advisor-core/reporting/value-bands'
-import {normalCdf} from '../../../advisor-core/traits/normal-cdf'
+import {logNormalBands} from './log-normal-bands'
 import type {Heap, MadeUpClass, MadeUpShop} from './made-up-shops'
 
-/** The bands that are shipped, each 1.7 times the last. */
-const EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))
-const BANDS = EDGES.length + 1
+/** The values that are shipped. */
+const VALUES = [1, ...Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))]
+const BANDS = VALUES.length
 const ODDS = 7
 
 /**
@@ -47,7 +47,7 @@ export function drawShop(shop: MadeUpShop): (n: number, random: () => number) =>
       advised: silent + sum(counts.map(({advice}) => advice.reports)),
       outcomes: drawBinomial(silent, level, random) + sum(orders),
       designEffect: 1,
-      values: bandValues({edges: EDGES}),
+      values: bandValues({values: VALUES}),
     }
   }
 }
@@ -62,10 +62,7 @@ function visitKinds({share, buys, heap, second}: MadeUpClass): number[] {
   return [...chances.map((chance) => share * buys * chance), share * (1 - buys)]
 }
 
-function inBands({median, sigma}: Heap): number[] {
-  const below = [0, ...EDGES.map((edge) => normalCdf(Math.log(edge / median) / sigma)), 1]
-  return below.slice(1).map((end, i) => end - below[i]!)
-}
+const inBands = (heap: Heap): readonly number[] => logNormalBands(VALUES, heap).chances
 
 /** `none`, the classes on phones, the classes on desktops. */
 function byDevice(

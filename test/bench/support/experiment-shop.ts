@@ -32,9 +32,9 @@ export interface ExperimentTruth {
   readonly revenue: readonly number[]
 }
 
-/** Value bands whose ends are each half as much again as the one before, and log-normal values in them. */
-const EDGES = Array.from({length: 14}, (_, i) => Math.round(10 * 1.5 ** i))
-const VALUES = logNormalBands(EDGES, {median: 120, sigma: 0.8})
+/** What orders are told as, each half as much again as the one before, and log-normal orders told so. */
+const TOLD = [1, ...Array.from({length: 14}, (_, i) => Math.round(10 * 1.5 ** i))]
+const VALUES = logNormalBands(TOLD, {median: 120, sigma: 0.8})
 
 export function experimentTruth(shop: ExperimentShop): ExperimentTruth {
   const rates = chosenRates(shop)
@@ -68,7 +68,7 @@ export function experimentConfiguration({shares, odds}: ExperimentShop): ReportC
         live: true,
       })),
     ],
-    outcomes: {when: 'delayed', currency: 'EUR', edges: EDGES},
+    outcomes: {when: 'delayed', currency: 'EUR', values: TOLD},
     artefacts: {},
   })
 }
