@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs'
 import {AdvisorError, type AdvisorIssue, parseAdvisor} from '../advisor-core/advisor'
 import type {Advisor} from '../advisor-core/advisor/types'
 import {InputError} from './input-error'
+import {readBytes} from './read-bytes'
 
 /** An advisor file with mistakes in it: one line for each. */
 export class AdvisorFileError extends InputError {
@@ -23,25 +23,49 @@ export class AdvisorFileError extends InputError {
  */
 export function readAdvisor(path: string): Advisor {
   const json = parseJson(readText(path), path)
+  return namingFile(path, () => parseAdvisor(json))
+}
+
+/**
+ * What is wrong with an advisor, said with the name of its file.
+ *
+ * @throws AdvisorFileError where `run` throws an AdvisorError
+ */
+export function namingFile<T>(path: string, run: () => T): T {
   try {
-    return parseAdvisor(json)
+    return run()
   } catch (error) {
     if (error instanceof AdvisorError) throw new AdvisorFileError(path, error.issues)
     throw error
   }
 }
 
+const AN_ADVISOR = 'an advisor; `lotse init <catalogue>` writes one'
+
 function readText(path: string): string {
+  const bytes = readBytes(path, AN_ADVISOR)
   try {
-    return readFileSync(path, 'utf8')
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
-    throw new InputError(path, 'found no such file, expected an advisor; `lotse init <catalogue>` writes one')
+    throw new InputError(
+      `${path}, line ${lineOfBadByte(bytes)}`,
+      'found letters in another encoding, expected UTF-8; save the file as UTF-8 in your editor',
+    )
   }
+}
+
+/** The first line whose bytes are no UTF-8; a line break is one byte and part of no other letter. */
+function lineOfBadByte(bytes: Uint8Array): number {
+  const line = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .findIndex((text) => text.includes('\ufffd'))
+  return Math.max(0, line) + 1
 }
 
 function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
+    return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unreadable'
     throw new InputError(

@@ -14,8 +14,15 @@ export function writeAtomically(path: string, data: string | Uint8Array, mode = 
     writeFileSync(temporary, data, {mode})
     renameSync(temporary, path)
   } catch (error) {
-    rmSync(temporary, {force: true})
+    removeQuietly(temporary)
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new InputError(path, `cannot be written (${code}), expected a folder with write permission`)
   }
+}
+
+/** Below something that is no folder there is nothing to remove, and looking for it is an error too. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, {force: true})
+  } catch {}
 }

@@ -1,3 +1,4 @@
+import {MAX_CELLS} from '../reporting/caps'
 import type {AdvisorIssue} from './advisor-error'
 import {findRepeatedIds} from './find-repeated-ids'
 import type {Match, Option, Question, QuestionKind} from './types'
@@ -29,6 +30,7 @@ const OPTION_RULES = {
 
 /** Cells that the report topic of every question has: nothing answered, and "no preference". */
 const RESERVED_OPTIONS: readonly string[] = ['none', 'no-preference']
+const MOST_OPTIONS = MAX_CELLS - RESERVED_OPTIONS.length
 
 /** What is wrong with the options of one question, whatever the catalogue. */
 export function findBrokenOptions(question: Question, index: number): readonly AdvisorIssue[] {
@@ -50,11 +52,11 @@ export function findBrokenOptions(question: Question, index: number): readonly A
     ),
   ]
   const {length} = question.options
-  const {least, most = Infinity} = rule
+  const {least, most = MOST_OPTIONS} = rule
   if (length < least || length > most)
     issues.push({
       path: `${path}.options`,
-      expected: `${least === most ? '' : length < least ? 'at least ' : 'at most '}${Math.min(most, Math.max(least, length))} option${least > 1 || most < Infinity ? 's' : ''}`,
+      expected: `${least === most ? '' : length < least ? 'at least ' : 'at most '}${Math.min(most, Math.max(least, length))} option${length > most || least > 1 ? 's' : ''}`,
       received: `${length}`,
     })
   if (

@@ -2,6 +2,7 @@ import {BEHAVIOUR_HEADS, isBehaviour} from '../signals/behaviour-bin'
 import type {SignalWeight} from '../signals/types'
 import type {AdvisorIssue} from './advisor-error'
 import {findBrokenAddressees} from './find-broken-addressees'
+import {findBrokenAttributes} from './find-broken-attributes'
 import {findBrokenExperiments} from './find-broken-experiments'
 import {findBrokenOptions, spell} from './find-broken-options'
 import {findBrokenPersonas} from './find-broken-personas'
@@ -14,8 +15,7 @@ import type {Advisor, CompiledAdvisor, MappedAttribute, Match, Question, Questio
 export function findBrokenReferences(advisor: Advisor): readonly AdvisorIssue[] {
   const attributes = new Map(advisor.catalog.attributes.map((attribute) => [attribute.id, attribute]))
   return [
-    ...findRepeatedIds(advisor.catalog.attributes, 'catalog.attributes'),
-    ...advisor.catalog.attributes.flatMap(checkExtract),
+    ...findBrokenAttributes(advisor.catalog.attributes),
     ...findBrokenCompiledReferences(advisor),
     ...findBrokenPersonas(advisor),
     ...findBrokenPromotion(advisor.rules.merchandising, attributes),
@@ -67,17 +67,6 @@ export function findBrokenCompiledReferences(advisor: CompiledAdvisor): readonly
       limit.questions.flatMap(known(`rules.atMost[${index}].questions`)),
     ),
   ]
-}
-
-function checkExtract({extract}: MappedAttribute, index: number): readonly AdvisorIssue[] {
-  if (extract === undefined) return []
-  try {
-    new RegExp(extract, 'giu')
-    return []
-  } catch {
-    const path = `catalog.attributes[${index}].extract`
-    return [{path, expected: 'a regular expression', received: `"${extract}"`}]
-  }
 }
 
 function checkQuestionAttributes(

@@ -324,6 +324,69 @@ describe('parseAdvisor', () => {
     expect(() => parseAdvisor(advisor({signal: 'weather'}))).toThrow(AdvisorError)
   })
 
+  test('wants a collector that a report can be sent to', () => {
+    const withCollector = (collector: string) => broken(['report', 'collector'], collector)
+    for (const address of ['/', 'reports', '../lotse', '//shop.example/x', 'https://shop.example:8443/a'])
+      expect(parseAdvisor(withCollector(address)).report.collector).toBe(address)
+    for (const address of [
+      '',
+      'our server',
+      'javascript:alert(1)',
+      'mailto:a@b.example',
+      'https://',
+      'https:/x',
+    ])
+      expect(errorOf(() => parseAdvisor(withCollector(address))).message).toBe(
+        `report.collector: expected an address like "https://reports.shop.example/" or a path like "/", found ${JSON.stringify(address)}`,
+      )
+  })
+
+  test('lets one attribute have a role, and only numbers be the price', () => {
+    const advisor = smallAdvisor()
+    const attributes = advisor.catalog.attributes.map((each) => ({...each, role: 'category' as const}))
+    expect(
+      errorOf(() => parseAdvisor({...advisor, catalog: {...advisor.catalog, attributes}})).issues[0],
+    ).toEqual({
+      path: 'catalog.attributes[1].role',
+      expected: 'a role that no other attribute has, or null',
+      received: '"category", as in catalog.attributes[0]',
+    })
+    const words = advisor.catalog.attributes.findIndex(({kind}) => kind === 'categorical')
+    const priced = advisor.catalog.attributes.map((each, index) => ({
+      ...each,
+      role: index === words ? ('price' as const) : null,
+    }))
+    expect(
+      errorOf(() => parseAdvisor({...advisor, catalog: {...advisor.catalog, attributes: priced}})).message,
+    ).toBe(
+      `catalog.attributes[${words}].kind: expected "numeric", as the role is "price", found "categorical"`,
+    )
+  })
+
+  test('takes as many options as a report can tell apart, and no more', () => {
+    const advisor = smallAdvisor()
+    const several = advisor.questions.findIndex(({kind}) => kind === 'several')
+    const [option] = advisor.questions[several]!.options
+    const withOptions = (count: number) => ({
+      ...advisor,
+      questions: advisor.questions.map((question, index) =>
+        index === several
+          ? {...question, options: Array.from({length: count}, (_, i) => ({...option!, id: `o${i}`}))}
+          : question,
+      ),
+    })
+    expect(parseAdvisor(withOptions(62)).questions[several]?.options).toHaveLength(62)
+    expect(errorOf(() => parseAdvisor(withOptions(63))).message).toBe(
+      `questions[${several}].options: expected at most 62 options, found 63`,
+    )
+  })
+
+  test('says of a list that it is no advisor, instead of naming the fields it lacks', () => {
+    expect(errorOf(() => parseAdvisor([])).issues).toEqual([
+      {path: 'file', expected: 'an object', received: 'a list of 0'},
+    ])
+  })
+
   test('lists all issues, not only the first', () => {
     const input = broken(['shop'], {id: 'x', name: '', currency: 'Euro'})
     expect(errorOf(() => parseAdvisor(input)).issues.map(({path}) => path)).toEqual([

@@ -27,6 +27,8 @@ export function parseCompiledAdvisor(input: unknown): CompiledAdvisor {
 }
 
 function parseWith<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T {
+  // A list is an object to the schema, which would only name the fields that it lacks.
+  if (Array.isArray(input)) refuse([{path: 'file', expected: 'an object', received: shortened(input)}])
   const result = v.safeParse(schema, input)
   if (result.success) return result.output
   refuse(result.issues.map(toIssue))

@@ -108,8 +108,17 @@ const rulesSchema = v.strictObject({
   ),
 })
 
+/** An address, or a path that the page completes; nothing else can be sent to. */
+const collectorSchema = v.pipe(
+  v.string(),
+  v.regex(
+    /^(https?:\/\/[^\s/?#]\S*|(?![a-z][a-z0-9+.-]*:)\S+)$/i,
+    'an address like "https://reports.shop.example/" or a path like "/"',
+  ),
+)
+
 const reportSchema = v.strictObject({
-  collector: v.nullable(textSchema),
+  collector: v.nullable(collectorSchema),
   odds: v.picklist([3, 7, 20]),
   live: v.exactOptional(v.array(textSchema)),
   outcomes: v.exactOptional(v.picklist(['delayed', 'immediate', 'off'])),

@@ -36,7 +36,7 @@ export interface ShopFiles {
 /**
  * Makes everything that a shop's page loads, in memory: the same input gives the same bytes.
  *
- * @throws InputError, RangeError or ReportingError when advisor and catalogue do not belong together
+ * @throws InputError or AdvisorError when advisor and catalogue do not belong together
  */
 export function buildShopFiles({advisor, file, artefacts, widget, simulated = false}: BuildInput): ShopFiles {
   const table = compileCatalogue(file, advisor)

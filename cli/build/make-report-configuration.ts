@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {AdvisorError} from '../../advisor-core/advisor'
 import type {Advisor, Question} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
 import {listExperiments} from '../../advisor-core/experiments/list-experiments'
@@ -9,7 +10,6 @@ import {
   MAX_TOPICS,
   parseConfiguration,
   type ReportConfiguration,
-  ReportingError,
   topicId,
 } from '../../advisor-core/reporting'
 import {experimentArtefact} from '../../advisor-core/reporting/counted-alike'
@@ -58,7 +58,7 @@ type Candidate = Omit<TopicInput, 'live'>
  * one reached.
  *
  * @param columns  the catalogue by attribute id: values of the category and of questions whose options are formed
- * @throws ReportingError when there are more topics or options than the compiled caps allow, or a live one is unknown
+ * @throws AdvisorError when a live topic is unknown
  */
 export function makeReportConfiguration(
   advisor: Advisor,
@@ -75,8 +75,7 @@ export function makeReportConfiguration(
     ...(live ?? liveByDefault(candidates)),
     ...compared.map(({source}) => topicId(source)),
   ])
-  const unknown = [...wanted].find((id) => !ids.includes(id) && id !== 'archetype')
-  if (unknown) throw new ReportingError('report.live', ids.join(', '), unknown)
+  refuseUnknown(live ?? [], ['archetype', ...ids])
   const isLive = ({source}: Candidate) => wanted.has(topicId(source))
   // What is live has a place before what is not.
   const kept = new Set(
@@ -101,6 +100,22 @@ export function makeReportConfiguration(
 function orderValues(currency: string): readonly number[] {
   const units = 10 ** (1 + SMALLER_UNITS.findIndex((list) => list.includes(currency)))
   return ORDER_VALUES.map((value) => value * units)
+}
+
+/** @throws AdvisorError naming every live topic that this shop cannot count */
+function refuseUnknown(live: readonly string[], known: readonly string[]): void {
+  const [first, ...rest] = live.flatMap((id, index) =>
+    known.includes(id)
+      ? []
+      : [
+          {
+            path: `report.live[${index}]`,
+            expected: `a topic that this shop can count: ${known.join(', ')}`,
+            received: `"${id}"`,
+          },
+        ],
+  )
+  if (first) throw new AdvisorError([first, ...rest])
 }
 
 /** The configuration among a shop's built files, as it is or for simulated visitors. */

@@ -1,6 +1,6 @@
-import {readFileSync} from 'node:fs'
 import type {CatalogMapping} from '../../advisor-core/advisor/types'
 import {InputError} from '../input-error'
+import {readBytes} from '../read-bytes'
 import {findMapping} from './find-mapping'
 import {groupRows, type Product} from './group-rows'
 import {flattenLayout} from './layouts'
@@ -31,7 +31,7 @@ export interface CatalogueFile {
  * @throws InputError when the file cannot be read, is no table, lacks a mapped column or has no products
  */
 export function readCatalogueFile(path: string, mapping?: CatalogMapping): CatalogueFile {
-  const raw = parseTable(readBytes(path), path)
+  const raw = parseTable(readBytes(path, 'a catalogue in CSV or TSV format'), path)
   if (raw.rows.length === 0 && raw.problems.length === 0)
     throw new InputError(path, 'found a header line without products, expected at least one row below it')
   if (raw.rows.length === 0)
@@ -50,21 +50,6 @@ export function readCatalogueFile(path: string, mapping?: CatalogMapping): Catal
     problems: [...problems].sort((a, b) => a.line - b.line),
     rowCount: raw.rows.length + raw.problems.length,
     priceDecimal: price < 0 ? '.' : priceMark(table.rows.map((row) => row[price]!)),
-  }
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    const problem =
-      code === 'ENOENT'
-        ? 'found no such file'
-        : code === 'EISDIR'
-          ? 'found a folder'
-          : `cannot be read (${code})`
-    throw new InputError(path, `${problem}, expected a catalogue in CSV or TSV format`)
   }
 }
 

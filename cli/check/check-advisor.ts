@@ -1,6 +1,6 @@
+import {AdvisorError} from '../../advisor-core/advisor'
 import type {Advisor} from '../../advisor-core/advisor/types'
 import type {Column} from '../../advisor-core/catalog/types'
-import {ReportingError} from '../../advisor-core/reporting'
 import type {Artefacts} from '../build/artefacts'
 import {makeReportConfiguration} from '../build/make-report-configuration'
 import type {CatalogueFile} from '../catalogue/read-catalogue-file'
@@ -84,9 +84,11 @@ function checkReport(
     makeReportConfiguration(advisor, artefacts, columns)
     return advisor.experiments && advisor.report.collector === null ? [NOBODY_REPORTS] : []
   } catch (error) {
-    if (!(error instanceof ReportingError)) throw error
-    return [
-      {place: 'questions', problem: error.message, remedy: 'Ask fewer questions or offer fewer options.'},
-    ]
+    if (!(error instanceof AdvisorError)) throw error
+    return error.issues.map(({path, expected, received}) => ({
+      place: path,
+      problem: `found ${received}, expected ${expected}`,
+      remedy: 'Correct it or remove it; until then `lotse build` writes nothing.',
+    }))
   }
 }

@@ -7,7 +7,7 @@ import {readCatalogueFile} from '../catalogue/read-catalogue-file'
 import {readLearned} from '../learn/learned-file'
 import {mergeLearned, withLearnedShares} from '../learn/merge-learned'
 import {packageRoot} from '../package-root'
-import {readAdvisor} from '../read-advisor'
+import {namingFile, readAdvisor} from '../read-advisor'
 import {type CliCommand, EXIT, textOption} from './command'
 
 /** `lotse build`: catalogue and advisor to the static files that the shop's page loads. */
@@ -57,13 +57,12 @@ export function buildFrom(advisorPath: string, {simulated = false, root = packag
   const learned = readLearned(join(dirname(advisorPath), 'learned.json'), own.shop.id)?.versions.at(-1)
   const advisor = learned ? mergeLearned(own, learned.parameters) : own
   const file = readCatalogueFile(resolve(dirname(advisorPath), advisor.catalog.file), advisor.catalog.mapping)
-  const built = buildShopFiles({
-    advisor,
-    file,
-    artefacts: withLearnedShares(readArtefacts(join(root, 'models/artefacts')), advisor.learned?.archetypes),
-    widget: readWidget(join(root, 'dist/widget')),
-    simulated,
-  })
+  const artefacts = withLearnedShares(
+    readArtefacts(join(root, 'models/artefacts')),
+    advisor.learned?.archetypes,
+  )
+  const widget = readWidget(join(root, 'dist/widget'))
+  const built = namingFile(advisorPath, () => buildShopFiles({advisor, file, artefacts, widget, simulated}))
   return {advisor, built, leftOutRows: file.problems, learned}
 }
 

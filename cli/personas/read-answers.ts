@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs'
 import {parseTable} from '../catalogue/parse-table'
 import type {Table} from '../catalogue/table'
 import {InputError} from '../input-error'
+import {readBytes} from '../read-bytes'
 
 /** A table of answers, each column in its role; rows of whole-number weight stand there as often as they count. */
 export interface Answers {
@@ -50,7 +50,7 @@ const MISSING = new Set(['', 'na', 'nan', 'null', '.'])
  * @throws InputError naming file, line and column of the first thing that cannot be used
  */
 export function readAnswers(path: string, options: ReadOptions): Answers {
-  const table = parseTable(readBytes(path), path)
+  const table = parseTable(readBytes(path, 'a table of answers'), path)
   const [problem] = table.problems
   if (problem) throw new InputError(`${path}, line ${problem.line}`, problem.problem)
   if (table.rows.length === 0) throw new InputError(path, 'found no rows, expected answers')
@@ -80,14 +80,6 @@ export function readAnswers(path: string, options: ReadOptions): Answers {
     behaviour:
       options.behaviour === undefined ? null : readCategories(table, options.behaviour, repeated.rows),
     weights: repeated.weights,
-  }
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path)
-  } catch {
-    throw new InputError(path, 'found no such file, expected a table of answers')
   }
 }
 
