@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {parseCompiledAdvisor} from '../../advisor-core/advisor'
+import type {Advisor} from '../../advisor-core/advisor/types'
 import {parseCatalog} from '../../advisor-core/catalog'
 import {parseConfiguration} from '../../advisor-core/reporting'
 import {madeUpComputers} from '../../test/support/made-up-computers'
@@ -28,9 +29,10 @@ const WIDGET = new Map(
   ),
 )
 
-function buildOf(path: string) {
+function buildOf(path: string, report: Partial<Advisor['report']> = {}) {
   const file = readCatalogueFile(path)
-  const {advisor} = proposeAdvisor(file, SHOP, 'x.csv')
+  const proposed = proposeAdvisor(file, SHOP, 'x.csv').advisor
+  const advisor = {...proposed, report: {...proposed.report, ...report}}
   const artefacts = readArtefacts(join(root, 'models/artefacts'))
   return {advisor, ...buildShopFiles({advisor, file, artefacts, widget: WIDGET})}
 }
@@ -61,7 +63,6 @@ describe('buildShopFiles', () => {
         'glass.en',
         'locale.de',
         'locale.en',
-        'order',
         'report',
         'report-config',
         'taste',
@@ -103,6 +104,14 @@ describe('buildShopFiles', () => {
       ...advisor.questions.find(({id}) => id === 'category')!.options.map(({id}) => id),
       'no-preference',
     ])
+  })
+
+  test('ships what tells orders only where somebody is told of them', () => {
+    const orderFiles = (report: Partial<Advisor['report']>) =>
+      [...buildOf(fixture('kitchen-feed.tsv'), report).files.keys()].filter((name) => /order/.test(name))
+    expect(orderFiles({collector: '/'})).toEqual([expect.stringMatching(/^order\./), 'lotse-order.js'])
+    expect(orderFiles({collector: null})).toEqual([])
+    expect(orderFiles({collector: '/', outcomes: 'off'})).toEqual([])
   })
 
   test('bakes the first question into the loader, in plain ASCII', () => {
@@ -167,7 +176,8 @@ describe('writeShopFiles', () => {
   test('replaces an earlier build and leaves other files alone', () => {
     const folder = temporary()
     writeFileSync(join(folder, 'robots.txt'), 'mine')
-    const first = buildOf(computers()).files
+    const first = buildOf(computers(), {collector: '/'}).files
+    expect([...first.keys()]).toContain('lotse-order.js')
     writeShopFiles(folder, first)
     const second = buildOf(fixture('kitchen-feed.tsv')).files
     writeShopFiles(folder, second)

@@ -45,6 +45,8 @@ export function buildShopFiles({advisor, file, artefacts, widget, simulated = fa
   const {locales} = advisor
   const served = withMeanTaste(advisor, opened, artefacts)
   const {bank, archetypes, taste} = artefacts
+  // Where nobody is told of orders, nothing that could tell them is shipped.
+  const tellsOrders = advisor.report.collector !== null && advisor.report.outcomes !== 'off'
   const contents: [FileName, string, Uint8Array][] = [
     ['catalog', 'bin', catalog],
     ...locales.map((locale) => jsonFile(`cards.${locale}`, makeCards(file, advisor, locale))),
@@ -61,6 +63,7 @@ export function buildShopFiles({advisor, file, artefacts, widget, simulated = fa
     ...CHUNKS.flatMap(({name, locale}): [FileName, string, Uint8Array][] => {
       const bytes = widget.get(`${name}.js`)
       if (name === 'kinds' && !usesExtraKinds(advisor)) return []
+      if (name === 'order' && !tellsOrders) return []
       const shipped = name !== 'loader' && (locale === null || locales.includes(locale))
       return bytes && shipped ? [[name, 'js', bytes]] : []
     }),
@@ -89,8 +92,7 @@ export function buildShopFiles({advisor, file, artefacts, widget, simulated = fa
   files.set('lotse.js', new TextEncoder().encode(makeLoader(loader, start)))
   const order = widget.get('order.js')
   // For the page that says thank you: its address must not change with every build.
-  if (order && advisor.report.collector !== null && advisor.report.outcomes !== 'off')
-    files.set('lotse-order.js', order)
+  if (order && tellsOrders) files.set('lotse-order.js', order)
   files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
   const twins = Array.from(table.twins).filter((first, product) => first !== product).length
   return {manifest, files, products: table.twins.length, twins}
