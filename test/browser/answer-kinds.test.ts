@@ -1,9 +1,7 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import {expect, it} from 'vitest'
 import type {Question} from '../../advisor-core/advisor/types'
 import {advisorOn} from '../support/advisor-page'
-import {launchChromium} from '../support/chromium'
-import {type RunningShop, startShop} from '../support/pages'
+import {browserShop} from '../support/browser-shop'
 
 const text = (de: string, en: string) => ({de, en})
 
@@ -40,27 +38,10 @@ const PRICE: Question = {
   auto: {most: 4},
 }
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  shop = await startShop({questions: [ORDER, PRICE], askFirst: ['type', 'rank', 'price']})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
-
-async function openAt(width: number): Promise<Page> {
-  const context = await browser.newContext({viewport: {width, height: 900}, reducedMotion: 'reduce'})
-  const page = await context.newPage()
-  await page.goto(shop.origin)
-  return page
-}
+const site = browserShop({questions: [ORDER, PRICE], askFirst: ['type', 'rank', 'price']})
 
 it('needs are put in order by tapping, and the ranges after them are formed by the engine', async () => {
-  const page = await openAt(390)
+  const page = await site.openAt(390)
   const advisor = advisorOn(page)
   await advisor.answer('Auf Knopfdruck')
   expect(await advisor.heading()).toBe(ORDER.text.de)

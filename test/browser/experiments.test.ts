@@ -1,9 +1,9 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import type {Experiments} from '../../advisor-core/experiments/types'
 import {type AdvisorPage, advisorOn} from '../support/advisor-page'
-import {launchChromium} from '../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../support/pages'
+import {browserShop} from '../support/browser-shop'
+import {advisorPage} from '../support/pages'
 
 /** Both versions end after two questions about products; only their names tell them apart. */
 const EXPERIMENTS: Experiments = {
@@ -41,23 +41,10 @@ const WORDS = {
   },
 } as const
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  const pageIn = (lang: string) => ({
-    body: html(`<main><h1>Shop</h1>${SCRIPT}<lotse-advisor></lotse-advisor></main>`, {lang}),
-  })
-  shop = await startShop({
-    askFirst: ['type'],
-    experiments: EXPERIMENTS,
-    pages: {'/de': pageIn('de'), '/en': pageIn('en')},
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
+const site = browserShop({
+  askFirst: ['type'],
+  experiments: EXPERIMENTS,
+  pages: {'/de': advisorPage('de'), '/en': advisorPage('en')},
 })
 
 async function versionOf({host, button}: AdvisorPage, locale: 'de' | 'en'): Promise<string> {
@@ -74,8 +61,8 @@ async function versionOf({host, button}: AdvisorPage, locale: 'de' | 'en'): Prom
 }
 
 const open = async (locale: 'de' | 'en'): Promise<{page: Page; advisor: AdvisorPage}> => {
-  const page = await browser.newPage()
-  await page.goto(`${shop.origin}/${locale}`)
+  const page = await site.browser.newPage()
+  await page.goto(`${site.shop.origin}/${locale}`)
   return {page, advisor: advisorOn(page)}
 }
 

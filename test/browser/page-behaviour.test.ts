@@ -1,8 +1,8 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import {type AdvisorPage, advisorOn} from '../support/advisor-page'
-import {launchChromium} from '../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../support/pages'
+import {browserShop} from '../support/browser-shop'
+import {advisorPage} from '../support/pages'
 
 const WORDS = {
   de: {
@@ -23,27 +23,18 @@ const WORDS = {
   },
 } as const
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  const pageIn = (lang: string, attributes = '') => ({
-    body: html(`<main><h1>Shop</h1>${SCRIPT}<lotse-advisor${attributes}></lotse-advisor></main>`, {lang}),
-  })
-  shop = await startShop({
-    askFirst: ['type'],
-    pages: {'/de': pageIn('de'), '/en': pageIn('en'), '/mute': pageIn('de', ' sort="" search="" filter=""')},
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
+const site = browserShop({
+  askFirst: ['type'],
+  pages: {
+    '/de': advisorPage('de'),
+    '/en': advisorPage('en'),
+    '/mute': advisorPage('de', {attributes: 'sort="" search="" filter=""'}),
+  },
 })
 
 /** Answers the first question on a page and opens the glass panel, until the signals stand in it. */
 async function look(page: Page, path: string, locale: 'de' | 'en'): Promise<AdvisorPage> {
-  await page.goto(shop.origin + path)
+  await page.goto(site.shop.origin + path)
   const advisor = advisorOn(page)
   await advisor.answer(WORDS[locale].first)
   await advisor.button(WORDS[locale].glass).click()
@@ -55,7 +46,7 @@ describe.each(['de', 'en'] as const)('a visitor who sorted by price, in %s', (lo
   const words = WORDS[locale]
 
   it('sees that and its effect, and is advised as without once it is switched off', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const {products: plainProducts, host: plainHost} = await look(page, `/${locale}`, locale)
     const plain = await plainProducts()
     expect(await plainHost.getByText(words.sorting).count()).toBe(0)
@@ -75,8 +66,8 @@ describe.each(['de', 'en'] as const)('a visitor who sorted by price, in %s', (lo
   })
 
   it('is asked on in peace: what is told moves nothing before the next act', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${shop.origin}/${locale}?sort=price-desc`)
+    const page = await site.browser.newPage()
+    await page.goto(`${site.shop.origin}/${locale}?sort=price-desc`)
     const advisor = advisorOn(page)
     const glass = page.waitForResponse(/\/glass\.\w+\.js/)
     await advisor.answer(words.first)
@@ -91,7 +82,7 @@ describe.each(['de', 'en'] as const)('a visitor who sorted by price, in %s', (lo
 
 describe('what was searched for', () => {
   it('is nowhere: not kept, not sent, not on the page; only that the price was in it', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const sent: string[] = []
     page.on('request', (request) => {
       if (!request.isNavigationRequest()) sent.push(`${request.url()} ${request.postData() ?? ''}`)
@@ -119,7 +110,7 @@ describe('what was searched for', () => {
   it('changes nothing about what is asked of the server, but for the pictures', async () => {
     const asked: string[][] = []
     for (const query of ['', '?q=g%C3%BCnstig&sort=price-desc']) {
-      const page = await browser.newPage()
+      const page = await site.browser.newPage()
       const paths = new Set<string>()
       page.on('request', (request) => {
         const {pathname} = new URL(request.url())
@@ -138,7 +129,7 @@ describe('what was searched for', () => {
   })
 
   it('and sorted by is not read where the shop says that there is nothing to be read', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const {host} = await look(page, '/mute?q=g%C3%BCnstig&sort=price-desc', 'de')
     expect(await host.getByText(/Ihre (Sortierung|Suche|Filter)/).count()).toBe(0)
     await page.close()

@@ -1,12 +1,9 @@
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import type {Browser, Locator, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {Locator, Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import {advisorOn} from '../support/advisor-page'
-import {launchChromium} from '../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../support/pages'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import {axeViolations} from '../support/axe'
+import {browserShop} from '../support/browser-shop'
+import {advisorPage} from '../support/pages'
 
 const WORDS = {
   de: {
@@ -41,31 +38,15 @@ const WORDS = {
   },
 } as const
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  const pageIn = (lang: string, dark: boolean) => ({
-    body: html(`<main><h1>Shop</h1>${SCRIPT}<lotse-advisor></lotse-advisor></main>`, {
-      lang,
-      head: dark ? '<style>html { color-scheme: dark; background: #111; color: #eee }</style>' : '',
-    }),
-  })
-  shop = await startShop({
-    askFirst: ['type'],
-    pages: {'/de': pageIn('de', false), '/en': pageIn('en', false), '/de/dark': pageIn('de', true)},
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
+const site = browserShop({
+  askFirst: ['type'],
+  pages: {'/de': advisorPage('de'), '/en': advisorPage('en'), '/de/dark': advisorPage('de', {dark: true})},
 })
 
 /** Answers the first question, asks for the results, and opens the profile. */
 async function begin(page: Page, path: string, locale: 'de' | 'en'): Promise<Locator> {
   const words = WORDS[locale]
-  await page.goto(shop.origin + path)
+  await page.goto(site.shop.origin + path)
   const advisor = advisorOn(page)
   await advisor.answer(words.first)
   await advisor.button(words.show).click()
@@ -82,18 +63,8 @@ const focused = (page: Page) =>
 /** A closed dialog is out of sight at once, and out of the page only after its `close` event. */
 const gone = (page: Page) => page.locator('lotse-advisor dialog.profile').waitFor({state: 'detached'})
 
-async function violations(page: Page, state: string): Promise<string[]> {
-  await page.waitForTimeout(250)
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const {axe} = window as unknown as {
-      axe: {run: () => Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>}
-    }
-    const {violations: all} = await axe.run()
-    return all.map(({id, nodes}) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join(' | ')}`)
-  })
-  return found.map((violation) => `${state}: ${violation}`)
-}
+const violations = async (page: Page, state: string) =>
+  (await axeViolations(page)).map((violation) => `${state}: ${violation}`)
 
 const FOLDER = process.env.LOTSE_SCREENSHOTS
 
@@ -105,7 +76,7 @@ describe.each(['de', 'en'] as const)('the profile, in %s', (locale) => {
   const words = WORDS[locale]
 
   it('is taken, seen, gone back in and deleted with the keyboard alone', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const sheet = await begin(page, `/${locale}`, locale)
     const before = await advisorOn(page).products()
     const statement = sheet.locator('.statement')
@@ -164,7 +135,7 @@ describe('the profile', () => {
     ['en', '/en', 390],
   ] as const)('has no accessibility violation in %s at %s, %i px wide', async (locale, path, width) => {
     const words = WORDS[locale]
-    const page = await browser.newPage({viewport: {width, height: 900}})
+    const page = await site.browser.newPage({viewport: {width, height: 900}})
     const sheet = await begin(page, path, locale)
     await sheet.locator('.statement').waitFor()
     const name = `${path.slice(1).replace('/', '-')}-${width}`
@@ -191,7 +162,7 @@ describe('the profile', () => {
   })
 
   it('shows two suggestions first to somebody who decides on the spot, and the third on demand', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const sheet = await begin(page, '/de', 'de')
     const products = await advisorOn(page).products()
     expect(products).toHaveLength(3)
@@ -214,7 +185,7 @@ describe('the profile', () => {
   })
 
   it('sends nothing', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const sheet = await begin(page, '/de', 'de')
     await sheet.locator('.statement').waitFor()
     await page.waitForLoadState('networkidle')

@@ -1,35 +1,17 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {expect, it} from 'vitest'
 import {advisorOn, choicesOf} from '../support/advisor-page'
 import {axeViolations} from '../support/axe'
-import {launchChromium} from '../support/chromium'
-import {type RunningShop, startShop} from '../support/pages'
+import {browserShop} from '../support/browser-shop'
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  shop = await startShop()
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
-
-async function openAt(width: number, height = 900): Promise<Page> {
-  const context = await browser.newContext({viewport: {width, height}, reducedMotion: 'reduce'})
-  const page = await context.newPage()
-  await page.goto(shop.origin)
-  return page
-}
+const site = browserShop()
 
 /** Links lead nowhere, so that what a click told can be looked at. */
 const stay = (page: Page) =>
   page.evaluate(() => addEventListener('click', (event) => event.preventDefault(), true))
 
 it('counts a card below the fold as not passed over, and one that was looked at as passed over', async () => {
-  const page = await openAt(390, 700)
+  const page = await site.openAt(390, 700)
   const advisor = advisorOn(page)
   await advisor.finish()
   await advisor.host.locator('.arguments').first().waitFor()
@@ -57,7 +39,7 @@ it('counts a card below the fold as not passed over, and one that was looked at 
 })
 
 it('takes a click on the surprise as evidence, and none from what goes with the best match', async () => {
-  const page = await openAt(1280)
+  const page = await site.openAt(1280)
   // No comparison comes between the answers that lead to one.
   await page.route(/\/tfjs\b[^/]*\.js/, (route) => route.abort())
   const advisor = advisorOn(page)
@@ -75,7 +57,7 @@ it('takes a click on the surprise as evidence, and none from what goes with the 
 })
 
 it('says quietly that a reason cannot be taken in, keeps the refusal, and takes it in at another try', async () => {
-  const page = await openAt(390)
+  const page = await site.openAt(390)
   let blocked = true
   await page.route(/\/text\b[^/]*\.js/, (route) => (blocked ? route.abort() : route.continue()))
   const advisor = advisorOn(page)
@@ -98,7 +80,7 @@ it('says quietly that a reason cannot be taken in, keeps the refusal, and takes 
 })
 
 it('a late chunk brings arguments and the rest without moving focus or what is being read', async () => {
-  const page = await openAt(1280)
+  const page = await site.openAt(1280)
   let arrive = () => {}
   const late = new Promise<void>((resolve) => {
     arrive = resolve
@@ -124,7 +106,7 @@ it('a late chunk brings arguments and the rest without moving focus or what is b
 })
 
 it('a refused product may be given a reason, which is a wish that can be taken back', async () => {
-  const page = await openAt(390)
+  const page = await site.openAt(390)
   const advisor = advisorOn(page)
   await advisor.finish()
   const refuse = advisor.host.getByRole('button', {name: /^Nichts für mich: /}).first()
@@ -149,7 +131,7 @@ it('a refused product may be given a reason, which is a wish that can be taken b
 })
 
 it('asks which of two products it is rather, by keyboard, and undo brings the same two back', async () => {
-  const page = await openAt(1280)
+  const page = await site.openAt(1280)
   const advisor = advisorOn(page)
   const loaded = page.waitForResponse((response) => /\/tfjs\b/.test(response.url()))
   await advisor.host.locator('.option').first().click()
@@ -186,7 +168,7 @@ it('asks which of two products it is rather, by keyboard, and undo brings the sa
 })
 
 it('compares the suggestions in a table that leaves out what is equal', async () => {
-  const page = await openAt(1280)
+  const page = await site.openAt(1280)
   const advisor = advisorOn(page)
   await advisor.finish()
   await advisor.button('Nebeneinander vergleichen').click()

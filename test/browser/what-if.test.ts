@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs'
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import {type AdvisorPage, advisorOn} from '../support/advisor-page'
-import {launchChromium} from '../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../support/pages'
+import {browserShop} from '../support/browser-shop'
+import {advisorPage} from '../support/pages'
 
 const WORDS = {
   de: {
@@ -30,24 +30,11 @@ const WORDS = {
   },
 } as const
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  const pageIn = (lang: string) => ({
-    body: html(`<main><h1>Shop</h1>${SCRIPT}<lotse-advisor></lotse-advisor></main>`, {lang}),
-  })
-  shop = await startShop({askFirst: ['type'], pages: {'/de': pageIn('de'), '/en': pageIn('en')}})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
+const site = browserShop({askFirst: ['type'], pages: {'/de': advisorPage('de'), '/en': advisorPage('en')}})
 
 /** Answers the first question and opens the glass panel. */
 async function look(page: Page, locale: 'de' | 'en'): Promise<AdvisorPage> {
-  await page.goto(`${shop.origin}/${locale}`)
+  await page.goto(`${site.shop.origin}/${locale}`)
   const advisor = advisorOn(page)
   await advisor.answer(WORDS[locale].first)
   await advisor.button(WORDS[locale].glass).click()
@@ -59,7 +46,7 @@ describe.each(['de', 'en'] as const)('"had you said something else", in %s', (lo
   const words = WORDS[locale]
 
   it('says what would be first then, and makes it so from the keyboard without losing the place', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     const {host} = await look(page, locale)
     const summary = host.getByText(words.others).first()
     await summary.focus()
@@ -86,7 +73,7 @@ describe('the file to take along', () => {
   const words = WORDS.de
 
   it('waits until it is worked out what each entry did, and then has it', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     let release = () => {}
     const held = new Promise<void>((resolve) => {
       release = resolve
@@ -110,7 +97,7 @@ describe('the file to take along', () => {
   })
 
   it('can be had without the effects where they cannot be worked out', async () => {
-    const page = await browser.newPage()
+    const page = await site.browser.newPage()
     await page.context().route(/\/insight\..*\.js/, (route) => route.abort())
     const {host} = await look(page, 'de')
     await host.getByText('lässt sich gerade nicht berechnen').waitFor()

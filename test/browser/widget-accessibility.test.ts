@@ -1,12 +1,9 @@
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {describe, expect, it} from 'vitest'
 import {advisorOn} from '../support/advisor-page'
-import {launchChromium} from '../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../support/pages'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import {axeViolations} from '../support/axe'
+import {browserShop} from '../support/browser-shop'
+import {advisorPage} from '../support/pages'
 
 const WORDS = {
   de: {
@@ -27,50 +24,21 @@ const WORDS = {
   },
 } as const
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  const pageIn = (lang: string, dark: boolean, attributes = '') => ({
-    body: html(`<main><h1>Shop</h1>${SCRIPT}<lotse-advisor ${attributes}></lotse-advisor></main>`, {
-      lang,
-      head: dark ? '<style>html { color-scheme: dark; background: #111; color: #eee }</style>' : '',
-    }),
-  })
-  shop = await startShop({
-    collector: '/collector',
-    askFirst: ['type', 'colour'],
-    pages: {
-      '/de': pageIn('de', false),
-      '/en': pageIn('en', false),
-      '/de/dark': pageIn('de', true),
-      '/en/dark': pageIn('en', true),
-      '/de/broken': pageIn('de', false, 'manifest="/nowhere.json"'),
-      '/en/broken': pageIn('en', false, 'manifest="/nowhere.json"'),
-    },
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
+const site = browserShop({
+  collector: '/collector',
+  askFirst: ['type', 'colour'],
+  pages: {
+    '/de': advisorPage('de'),
+    '/en': advisorPage('en'),
+    '/de/dark': advisorPage('de', {dark: true}),
+    '/en/dark': advisorPage('en', {dark: true}),
+    '/de/broken': advisorPage('de', {attributes: 'manifest="/nowhere.json"'}),
+    '/en/broken': advisorPage('en', {attributes: 'manifest="/nowhere.json"'}),
+  },
 })
 
-async function violations(page: Page, state: string): Promise<string[]> {
-  // Fades are over by then.
-  await page.waitForTimeout(250)
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const {axe} = window as unknown as {
-      axe: {run: () => Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>}
-    }
-    const {violations} = await axe.run()
-    return violations.map(
-      ({id, nodes}) => `${id}: ${nodes.map((n) => `${n.html} ${n.failureSummary}`).join(' | ')}`,
-    )
-  })
-  return found.map((violation) => `${state}: ${violation}`)
-}
+const violations = async (page: Page, state: string) =>
+  (await axeViolations(page)).map((violation) => `${state}: ${violation}`)
 
 describe.each(['de', 'en'] as const)('in %s', (locale) => {
   const words = WORDS[locale]
@@ -80,8 +48,8 @@ describe.each(['de', 'en'] as const)('in %s', (locale) => {
     ['light and narrow', `/${locale}`, 390],
     ['dark', `/${locale}/dark`, 1280],
   ])('has no violation in any state, %s', async (_, path, width) => {
-    const page = await browser.newPage({viewport: {width, height: 900}})
-    await page.goto(shop.origin + path)
+    const page = await site.browser.newPage({viewport: {width, height: 900}})
+    await page.goto(site.shop.origin + path)
     const advisor = advisorOn(page)
     await advisor.button(words.first).waitFor()
     const found = await violations(page, 'start')
@@ -122,8 +90,8 @@ describe.each(['de', 'en'] as const)('in %s', (locale) => {
   })
 
   it('has no violation where the advice cannot be loaded', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${shop.origin}/${locale}/broken`)
+    const page = await site.browser.newPage()
+    await page.goto(`${site.shop.origin}/${locale}/broken`)
     const advisor = advisorOn(page)
     await advisor.button(words.first).click()
     await advisor.button(words.retry).waitFor()

@@ -100,6 +100,16 @@ export function html(
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Shop</title>${head}</head><body>${body}</body></html>`
 }
 
+/** A page in a language, light or dark, with the advisor in it; `attributes` as they stand in the tag. */
+export function advisorPage(
+  lang: 'de' | 'en',
+  {dark = false, attributes = ''}: {readonly dark?: boolean; readonly attributes?: string} = {},
+): Page {
+  const head = dark ? '<style>html { color-scheme: dark; background: #111; color: #eee }</style>' : ''
+  const body = `<main><h1>Shop</h1>${SCRIPT}<lotse-advisor ${attributes}></lotse-advisor></main>`
+  return {body: html(body, {lang, head})}
+}
+
 const picture = (n: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#e9e4d8"/><rect x="${120 + 15 * n}" y="70" width="${160 - 30 * n}" height="170" rx="18" fill="#33435c"/><rect x="150" y="150" width="100" height="90" fill="#e9e4d8"/><rect x="175" y="195" width="50" height="45" rx="8" fill="#0f766e"/></svg>`
 

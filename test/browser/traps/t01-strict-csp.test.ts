@@ -1,8 +1,7 @@
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import {expect, it} from 'vitest'
 import {advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {html, type RunningShop, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
+import {html} from '../../support/pages'
 
 const POLICY = [
   "default-src 'none'",
@@ -23,22 +22,12 @@ const strict = (worker: string) => ({
   headers: {'content-security-policy': POLICY},
 })
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  shop = await startShop({pages: {'/main': strict('main'), '/auto': strict('auto')}})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
+const site = browserShop({pages: {'/main': strict('main'), '/auto': strict('auto')}})
 
 /** Every violation but the page's own icon, which its `data:` address makes one. */
 async function violationsOfDialogue(path: string): Promise<readonly string[]> {
-  const page = await browser.newPage()
-  await page.goto(shop.origin + path)
+  const page = await site.browser.newPage()
+  await page.goto(site.shop.origin + path)
   const advisor = advisorOn(page)
   await advisor.answer('Auf Knopfdruck')
   await advisor.finish()
@@ -66,8 +55,8 @@ it('goes on without the worker where the policy blocks it, and that is the only 
 })
 
 it('says nothing of its own in style attributes or style elements', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${shop.origin}/main`)
+  const page = await site.browser.newPage()
+  await page.goto(`${site.shop.origin}/main`)
   const advisor = advisorOn(page)
   await advisor.answer('Auf Knopfdruck')
   expect(await advisor.host.locator('style, [style]').count()).toBe(0)

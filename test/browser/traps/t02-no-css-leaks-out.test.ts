@@ -1,8 +1,8 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {expect, it} from 'vitest'
 import {advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
+import {html, SCRIPT} from '../../support/pages'
 
 const NODES = Array.from(
   {length: 50},
@@ -10,18 +10,9 @@ const NODES = Array.from(
     `<section class="card"><h2 class="question">Kopf ${n}</h2><p class="price">Text</p><button class="button">Kauf</button></section>`,
 ).join('')
 
-let browser: Browser
-let shop: RunningShop
+// The widget stands last, so that its growth moves nothing of the page.
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  // The widget stands last, so that its growth moves nothing of the page.
-  shop = await startShop({pages: {'/nodes': {body: html(`${NODES}<div id="place"></div>`)}}})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
+const site = browserShop({pages: {'/nodes': {body: html(`${NODES}<div id="place"></div>`)}}})
 
 const stylesOf = (page: Page) =>
   page.evaluate(() =>
@@ -47,8 +38,8 @@ const stylesOf = (page: Page) =>
   )
 
 it('leaves the computed style of 200 nodes of the page as it was, before, during and after the advice', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${shop.origin}/nodes`)
+  const page = await site.browser.newPage()
+  await page.goto(`${site.shop.origin}/nodes`)
   const before = await stylesOf(page)
   expect(before.length).toBeGreaterThanOrEqual(200)
   await page.evaluate((script) => {

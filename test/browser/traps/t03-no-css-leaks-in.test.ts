@@ -1,8 +1,8 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {expect, it} from 'vitest'
 import {advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
+import {html, SCRIPT} from '../../support/pages'
 
 const HOSTILE = `<style>
   * { color: red !important; font-size: 40px !important; line-height: 3 !important; letter-spacing: 9px !important;
@@ -33,19 +33,10 @@ const PROPERTIES = [
   'cursor',
 ] as const
 
-let browser: Browser
-let shop: RunningShop
+const body = `${SCRIPT}<lotse-advisor></lotse-advisor>`
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  const body = `${SCRIPT}<lotse-advisor></lotse-advisor>`
-  shop = await startShop({
-    pages: {'/calm': {body: html(body)}, '/hostile': {body: html(body, {head: HOSTILE})}},
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
+const site = browserShop({
+  pages: {'/calm': {body: html(body)}, '/hostile': {body: html(body, {head: HOSTILE})}},
 })
 
 const insideStyles = (page: Page) =>
@@ -58,8 +49,8 @@ const insideStyles = (page: Page) =>
   }, PROPERTIES)
 
 async function styles(path: string): Promise<{start: string[]; talk: string[]}> {
-  const page = await browser.newPage()
-  await page.goto(shop.origin + path)
+  const page = await site.browser.newPage()
+  await page.goto(site.shop.origin + path)
   const advisor = advisorOn(page)
   await advisor.button('Auf Knopfdruck').waitFor()
   const start = await insideStyles(page)

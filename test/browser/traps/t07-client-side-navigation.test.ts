@@ -1,32 +1,24 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterEach, beforeEach, expect, it} from 'vitest'
 import {type AdvisorPage, advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
+import {html, SCRIPT} from '../../support/pages'
 
-let browser: Browser
-let shop: RunningShop
+const two = `${SCRIPT}${SCRIPT}<lotse-advisor id="one"></lotse-advisor><lotse-advisor id="two" locale="en"></lotse-advisor>`
+
+const site = browserShop({pages: {'/two': {body: html(two)}}})
+
 let page: Page
 let advisor: AdvisorPage
 let errors: string[]
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  const two = `${SCRIPT}${SCRIPT}<lotse-advisor id="one"></lotse-advisor><lotse-advisor id="two" locale="en"></lotse-advisor>`
-  shop = await startShop({pages: {'/two': {body: html(two)}}})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
 beforeEach(async () => {
-  page = await browser.newPage()
+  page = await site.browser.newPage()
   errors = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
   })
-  await page.goto(shop.origin)
+  await page.goto(site.shop.origin)
   advisor = advisorOn(page)
 })
 afterEach(async () => {
@@ -112,7 +104,7 @@ it('goes on after a section was rendered again around it, as Shopify’s editor 
 })
 
 it('keeps two advisors of one page apart, and a script tag given twice changes nothing', async () => {
-  await page.goto(`${shop.origin}/two`)
+  await page.goto(`${site.shop.origin}/two`)
   const [one, two] = [advisorOn(page, '#one'), advisorOn(page, '#two')]
   await one.answer('Auf Knopfdruck')
   expect(await two.host.locator('.talk').count()).toBe(0)

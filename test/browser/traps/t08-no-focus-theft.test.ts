@@ -1,26 +1,16 @@
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import {expect, it} from 'vitest'
 import {advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {html, type RunningShop, SCRIPT, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
+import {html, SCRIPT} from '../../support/pages'
 
-let browser: Browser
-let shop: RunningShop
+const body = `<input id="search"><div id="spacer"></div>${SCRIPT}<lotse-advisor></lotse-advisor><p id="end">Ende</p>`
+const head = '<style>#spacer { height: 2000px } #end { margin-top: 1500px }</style>'
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  const body = `<input id="search"><div id="spacer"></div>${SCRIPT}<lotse-advisor></lotse-advisor><p id="end">Ende</p>`
-  const head = '<style>#spacer { height: 2000px } #end { margin-top: 1500px }</style>'
-  shop = await startShop({pages: {'/long': {body: html(body, {head})}}})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
+const site = browserShop({pages: {'/long': {body: html(body, {head})}}})
 
 it('neither scrolls nor takes focus while it loads, nor when a reload brings the conversation back', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${shop.origin}/long`)
+  const page = await site.browser.newPage()
+  await page.goto(`${site.shop.origin}/long`)
   await page.locator('#search').focus()
   const advisor = advisorOn(page)
   await advisor.button('Auf Knopfdruck').waitFor({state: 'attached'})
@@ -41,8 +31,8 @@ it('neither scrolls nor takes focus while it loads, nor when a reload brings the
 })
 
 it('moves focus to the next question within the visitor’s act, without scrolling the page', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${shop.origin}/long`)
+  const page = await site.browser.newPage()
+  await page.goto(`${site.shop.origin}/long`)
   const advisor = advisorOn(page)
   await advisor.button('Auf Knopfdruck').scrollIntoViewIfNeeded()
   const before = await page.evaluate(() => scrollY)
@@ -54,8 +44,8 @@ it('moves focus to the next question within the visitor’s act, without scrolli
 })
 
 it('leaves focus where the visitor went while the engine was thinking', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${shop.origin}/long`)
+  const page = await site.browser.newPage()
+  await page.goto(`${site.shop.origin}/long`)
   const advisor = advisorOn(page)
   await advisor.host.evaluate((host) => host.shadowRoot?.querySelector<HTMLElement>('.option')?.click())
   await page.locator('#search').focus()

@@ -1,31 +1,19 @@
-import type {Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import {expect, it} from 'vitest'
 import {advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {type RunningShop, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
 
 const ARROWS = ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft'] as const
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  shop = await startShop()
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
+const site = browserShop()
 
 it('never takes an arrow key for an answer: not on the start card, not in any question', async () => {
-  const page = await browser.newPage()
-  await page.goto(shop.origin)
+  const page = await site.browser.newPage()
+  await page.goto(site.shop.origin)
   const advisor = advisorOn(page)
   await advisor.button('Auf Knopfdruck').focus()
   for (const key of ARROWS) await page.keyboard.press(key)
   expect(await advisor.host.locator('.talk').count()).toBe(0)
-  expect(shop.requests.some(({path}) => path.includes('manifest'))).toBe(false)
+  expect(site.shop.requests.some(({path}) => path.includes('manifest'))).toBe(false)
 
   await advisor.answer('Auf Knopfdruck')
   for (let n = 0; n < 8 && (await advisor.host.locator('[data-phase="asking"]').count()) > 0; n++) {
@@ -43,8 +31,8 @@ it('never takes an arrow key for an answer: not on the start card, not in any qu
 })
 
 it('can be answered by keyboard alone, with Enter and Space', async () => {
-  const page = await browser.newPage()
-  await page.goto(shop.origin)
+  const page = await site.browser.newPage()
+  await page.goto(site.shop.origin)
   const advisor = advisorOn(page)
   await advisor.button('Auf Knopfdruck').focus()
   await page.keyboard.press('Enter')

@@ -1,20 +1,9 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {expect, it} from 'vitest'
 import {advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {type RunningShop, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
 
-let browser: Browser
-let shop: RunningShop
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  shop = await startShop({collector: '/collector'})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
+const site = browserShop({collector: '/collector'})
 
 const stored = (page: Page) =>
   page.evaluate(async () => ({
@@ -29,7 +18,7 @@ const stored = (page: Page) =>
 const NOTHING = {cookies: '', local: {}, session: {}, databases: [], caches: [], url: '/'}
 
 it('loads, reads and stores nothing beyond the loader before the visitor acts', async () => {
-  const page = await browser.newPage()
+  const page = await site.browser.newPage()
   const reads: string[] = []
   await page.exposeFunction('noteRead', (what: string) => reads.push(what))
   await page.addInitScript(() => {
@@ -47,13 +36,13 @@ it('loads, reads and stores nothing beyond the loader before the visitor acts', 
       return open(...args)
     }
   })
-  await page.goto(shop.origin)
+  await page.goto(site.shop.origin)
   const advisor = advisorOn(page)
   await advisor.button('Auf Knopfdruck').hover()
   await page.mouse.wheel(0, 300)
   await page.waitForTimeout(500)
   expect(reads).toEqual([])
-  expect(shop.requests.map(({path}) => path).filter((path) => path !== '/favicon.ico')).toEqual([
+  expect(site.shop.requests.map(({path}) => path).filter((path) => path !== '/favicon.ico')).toEqual([
     '/',
     '/lotse/lotse.js',
   ])
@@ -62,8 +51,8 @@ it('loads, reads and stores nothing beyond the loader before the visitor acts', 
 })
 
 it('stores nothing outside the history entry through a full dialogue without consent, and sends nothing', async () => {
-  const page = await browser.newPage()
-  await page.goto(shop.origin)
+  const page = await site.browser.newPage()
+  await page.goto(site.shop.origin)
   const advisor = advisorOn(page)
   await advisor.answer('Auf Knopfdruck')
   await advisor.finish()
@@ -78,7 +67,9 @@ it('stores nothing outside the history entry through a full dialogue without con
   await page.waitForTimeout(300)
   expect(await stored(page)).toEqual(NOTHING)
   expect(await page.evaluate(() => history.state)).toBeNull()
-  expect(shop.requests.filter(({method, path}) => method !== 'GET' || path.includes('collector'))).toEqual([])
-  expect(shop.requests.filter(({path}) => /report(-config)?\./.test(path))).toEqual([])
+  expect(
+    site.shop.requests.filter(({method, path}) => method !== 'GET' || path.includes('collector')),
+  ).toEqual([])
+  expect(site.shop.requests.filter(({path}) => /report(-config)?\./.test(path))).toEqual([])
   await page.close()
 })

@@ -1,24 +1,14 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterEach, beforeEach, expect, it} from 'vitest'
 import {advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {type RunningShop, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
 
-let browser: Browser
-let shop: RunningShop
+const site = browserShop()
+
 let page: Page
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  shop = await startShop()
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
 beforeEach(async () => {
-  page = await browser.newPage()
-  await page.goto(shop.origin)
+  page = await site.browser.newPage()
+  await page.goto(site.shop.origin)
 })
 afterEach(() => page.close())
 
@@ -46,7 +36,7 @@ it('stands where it stood after a reload, beside what the page keeps in its own 
   await page.reload()
   expect(await seen()).toEqual(before)
   expect(await page.evaluate(() => history.state.shop)).toEqual({scroll: 7})
-  expect(page.url()).toBe(`${shop.origin}/`)
+  expect(page.url()).toBe(`${site.shop.origin}/`)
 })
 
 it('stands where it stood after a look at a product and Back', async () => {
@@ -84,8 +74,8 @@ it('goes on in another page of the tab only after the visitor’s own tick', asy
   await advisor.host.getByRole('checkbox', {name: 'In diesem Tab merken'}).check()
   await advisor.button('Schließen').click()
   await page.waitForFunction(() => sessionStorage.length === 1)
-  await page.goto(`${shop.origin}/product`)
-  await page.goto(shop.origin)
+  await page.goto(`${site.shop.origin}/product`)
+  await page.goto(site.shop.origin)
   // Nothing is read before the act: the start card stands there again.
   expect(await advisor.host.locator('.talk').count()).toBe(0)
   await advisor.button('Eine ganze Kanne').click()

@@ -1,25 +1,15 @@
-import type {Browser, Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from 'vitest'
+import type {Page} from 'playwright-core'
+import {afterEach, beforeEach, expect, it} from 'vitest'
 import {type AdvisorPage, advisorOn} from '../../support/advisor-page'
-import {launchChromium} from '../../support/chromium'
-import {type RunningShop, startShop} from '../../support/pages'
+import {browserShop} from '../../support/browser-shop'
 
-let browser: Browser
-let shop: RunningShop
+const site = browserShop({askFirst: ['type', 'budget', 'noise']})
+
 let page: Page
 let advisor: AdvisorPage
-
-beforeAll(async () => {
-  browser = await launchChromium()
-  shop = await startShop({askFirst: ['type', 'budget', 'noise']})
-})
-afterAll(async () => {
-  await browser.close()
-  await shop.close()
-})
 beforeEach(async () => {
-  page = await browser.newPage()
-  await page.goto(shop.origin)
+  page = await site.browser.newPage()
+  await page.goto(site.shop.origin)
   advisor = advisorOn(page)
 })
 afterEach(() => page.close())
@@ -78,8 +68,8 @@ it('changes an earlier answer in place, marked as it was, and gives the slate of
   const changed = await advisor.products()
   expect(changed).not.toEqual(wrong)
 
-  const direct = await browser.newPage()
-  await direct.goto(shop.origin)
+  const direct = await site.browser.newPage()
+  await direct.goto(site.shop.origin)
   const other = advisorOn(direct)
   await other.answer('Auf Knopfdruck')
   await other.answer('Bis 400 €')
