@@ -31,18 +31,15 @@ export interface Cards {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-/** Accepts the file's JSON or throws a TypeError that names what is wrong. */
+/** Accepts the file's JSON or throws a TypeError. */
 export function parseCards(input: unknown): Cards {
-  if (!isRecord(input) || input.version !== 1) throw new TypeError('Failed to read cards: version is not 1')
-  if (typeof input.currency !== 'string') throw new TypeError('Failed to read cards: no currency')
-  if (!isCards(input)) throw new TypeError('Failed to read cards: a product has no id or name')
-  return input
+  if (isCards(input)) return input
+  throw new TypeError('Failed to read cards: a version, a currency, an id or a name is missing')
 }
 
-function isCards(input: Record<string, unknown>): input is Record<string, unknown> & Cards {
-  const {products} = input
-  return (
-    Array.isArray(products) &&
-    products.every((p: unknown) => isRecord(p) && typeof p.id === 'string' && typeof p.name === 'string')
-  )
-}
+const isCards = (input: unknown): input is Cards =>
+  isRecord(input) &&
+  input.version === 1 &&
+  typeof input.currency === 'string' &&
+  Array.isArray(input.products) &&
+  input.products.every((p: unknown) => isRecord(p) && typeof p.id === 'string' && typeof p.name === 'string')

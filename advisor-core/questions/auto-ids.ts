@@ -1,6 +1,7 @@
 import type {Option} from '../advisor/types'
 import type {Attribute, LocalText} from '../catalog/types'
-import {formatNumber, valueLabel} from '../ranking/format-value'
+import {formatNumberOf, valueLabel} from '../ranking/format-value'
+import {isMoney, withUnit} from '../ranking/with-unit'
 
 /**
  * An option that the engine formed, by an id that says all there is to say, so that an answer holds by itself:
@@ -63,13 +64,15 @@ export function toOption(attribute: Attribute, option: AutoOption): Option {
 }
 
 /** "unter 100 €", "100 bis 200 €", "200 € und mehr"; "under €100", "€100 to €200", "€200 and more". */
-function rangeLabel({unit}: Attribute, min: number, max: number): LocalText {
-  const sign = unit !== null && /^[€$£]$/.test(unit) ? unit : null
-  const after = unit === null ? '' : ` ${unit}`
-  const de = (x: number): string => formatNumber(x).de
-  const en = (x: number): string => (sign ? `${sign}${formatNumber(x).en}` : formatNumber(x).en)
-  const tail = sign ? '' : after
-  if (min === -Infinity) return {de: `unter ${de(max)}${after}`, en: `under ${en(max)}${tail}`}
-  if (max === Infinity) return {de: `${de(min)}${after} und mehr`, en: `${en(min)}${tail} and more`}
-  return {de: `${de(min)} bis ${de(max)}${after}`, en: `${en(min)} to ${en(max)}${tail}`}
+function rangeLabel(attribute: Attribute, min: number, max: number): LocalText {
+  const {unit} = attribute
+  const [from, to] = [formatNumberOf(attribute, min), formatNumberOf(attribute, max)]
+  const [least, most] = [withUnit(from, unit), withUnit(to, unit)]
+  if (min === -Infinity) return {de: `unter ${most.de}`, en: `under ${most.en}`}
+  if (max === Infinity) return {de: `${least.de} und mehr`, en: `${least.en} and more`}
+  // A unit behind the numbers is said once, one before them is said with each.
+  return {
+    de: `${from.de} bis ${most.de}`,
+    en: `${isMoney(unit ?? '') ? least.en : from.en} to ${most.en}`,
+  }
 }

@@ -1,35 +1,44 @@
-import type {Attribute, Catalog, Locale, LocalText} from '../catalog/types'
+import type {Attribute, Catalog, LocalText} from '../catalog/types'
 
-const NUMBERS: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  de: new Intl.NumberFormat('de-DE', {maximumFractionDigits: 2}),
-  en: new Intl.NumberFormat('en-GB', {maximumFractionDigits: 2}),
-}
+/** Formats of German and English numbers with this many decimals at least, two at most. */
+const formats = (minimumFractionDigits: number) =>
+  ['de-DE', 'en-GB'].map(
+    (locale) => new Intl.NumberFormat(locale, {minimumFractionDigits, maximumFractionDigits: 2}),
+  )
+const NUMBERS = formats(0)
+const AMOUNTS = formats(2)
+const formatted = ([de, en]: readonly Intl.NumberFormat[], value: number): LocalText => ({
+  de: de!.format(value),
+  en: en!.format(value),
+})
 
 /** At most this many values of a multi-valued attribute are spelt out. */
 const MOST_VALUES = 3
 
 /** A number as people write it in each language. */
 export function formatNumber(value: number): LocalText {
-  return {de: NUMBERS.de.format(value), en: NUMBERS.en.format(value)}
+  return formatted(NUMBERS, value)
 }
+
+const inBoth = (text: string): LocalText => ({de: text, en: text})
 
 /** The words for one value of a categorical or multi-valued attribute. */
 export function valueLabel(attribute: Attribute, value: string): LocalText {
   const {valueLabels: labels = {}} = attribute
   // Shops have values like "constructor".
-  return (Object.hasOwn(labels, value) && labels[value]) || {de: value, en: value}
-}
-
-const AMOUNTS: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  de: new Intl.NumberFormat('de-DE', {minimumFractionDigits: 2, maximumFractionDigits: 2}),
-  en: new Intl.NumberFormat('en-GB', {minimumFractionDigits: 2, maximumFractionDigits: 2}),
+  return (Object.hasOwn(labels, value) && labels[value]) || inBoth(value)
 }
 
 /** An amount of money: whole, or with both digits of the cents. */
 export function formatAmount(value: number): LocalText {
   const cents = Math.round(value * 100) / 100
-  if (Number.isInteger(cents)) return formatNumber(cents)
-  return {de: AMOUNTS.de.format(cents), en: AMOUNTS.en.format(cents)}
+  return formatted(Number.isInteger(cents) ? NUMBERS : AMOUNTS, cents)
+}
+
+/** A number of an attribute, without its unit: money with cents, years without a mark of thousands. */
+export function formatNumberOf({role, unit}: Attribute, value: number): LocalText {
+  if (role === 'price') return formatAmount(value)
+  return unit === null && value >= 1900 && value <= 2100 ? inBoth(`${value}`) : formatNumber(value)
 }
 
 /** A product's own value, ready to print without its unit; `null` where it is missing. */
@@ -40,7 +49,7 @@ export function formatValue(catalog: Catalog, attribute: Attribute, product: num
     case 'numeric': {
       const value = column.values[product]!
       if (Number.isNaN(value)) return null
-      return attribute.role === 'price' ? formatAmount(value) : formatNumber(Number(value.toPrecision(7)))
+      return formatNumberOf(attribute, Number(value.toPrecision(7)))
     }
     case 'boolean': {
       const code = column.codes[product]!

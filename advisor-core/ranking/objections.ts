@@ -4,6 +4,7 @@ import type {Objection} from '../dialogue/types'
 import {topProducts} from '../questions/slate-value'
 import type {Claim} from '../text/types'
 import {formatValue, numberOf} from './format-value'
+import {withUnit} from './with-unit'
 
 /** What else could be shown: so many of the likeliest products. */
 const OTHERS = 30
@@ -99,9 +100,9 @@ function wordsFor(
   if (role === 'price') return {de: 'zu teuer', en: 'too expensive'}
   if (role === 'brand') return {de: `andere Marke als ${value.de}`, en: `another brand than ${value.en}`}
   if (better) {
-    const fact = (text: string) => (unit === null ? text : `${text}\u00a0${unit}`)
+    const fact = withUnit(value, unit)
     const [de, en] = better === 'lower' ? ['zu hoch', 'too high'] : ['zu niedrig', 'too low']
-    return {de: `${label.de} ${de} (${fact(value.de)})`, en: `${label.en} ${en} (${fact(value.en)})`}
+    return {de: `${label.de} ${de} (${fact.de})`, en: `${label.en} ${en} (${fact.en})`}
   }
   if (kind === 'boolean') return {de: `${label.de}: ${value.de}`, en: `${label.en}: ${value.en}`}
   return {de: `${label.de}: nicht ${value.de}`, en: `${label.en}: not ${value.en}`}

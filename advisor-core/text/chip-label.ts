@@ -1,5 +1,6 @@
 import type {Attribute, LocalText} from '../catalog/types'
-import {formatAmount, formatNumber, valueLabel} from '../ranking/format-value'
+import {formatNumberOf, valueLabel} from '../ranking/format-value'
+import {withUnit} from '../ranking/with-unit'
 import type {Claim} from './types'
 
 const YES_NO: Readonly<Record<string, LocalText>> = {yes: {de: 'ja', en: 'yes'}, no: {de: 'nein', en: 'no'}}
@@ -14,7 +15,7 @@ export function chipLabel(attribute: Attribute, claim: Claim): LocalText {
 }
 
 function claimWords(attribute: Attribute, claim: Claim): LocalText {
-  const number = (value: number) => withUnit(attribute, value)
+  const number = (value: number) => withUnit(formatNumberOf(attribute, value), attribute.unit)
   switch (claim.relation) {
     case 'at-most':
       return words('höchstens', 'at most', number(claim.value))
@@ -43,17 +44,6 @@ const words = (de: string, en: string, rest: LocalText): LocalText => ({
   de: `${de} ${rest.de}`,
   en: `${en} ${rest.en}`,
 })
-
-function withUnit({unit, role}: Attribute, value: number): LocalText {
-  const number = role === 'price' ? formatAmount(value) : formatNumber(value)
-  if (unit === null) return number
-  const isSign = /^[€$£]$/.test(unit)
-  const joint = unit === '″' || unit === '"' ? '' : '\u00a0'
-  return {
-    de: `${number.de}${joint}${unit}`,
-    en: isSign ? `${unit}${number.en}` : `${number.en}${joint}${unit}`,
-  }
-}
 
 function listed(attribute: Attribute, values: readonly string[]): LocalText {
   const labels = values.map((value) =>

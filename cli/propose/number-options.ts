@@ -1,5 +1,6 @@
 import type {MatchOption} from '../../advisor-core/advisor/types'
 import type {LocalText} from '../../advisor-core/catalog/types'
+import {isMoney} from '../../advisor-core/ranking/with-unit'
 import {formatQuantity, plainNumber} from './format-number'
 import {slug} from './humanise'
 import {MOST_SHARE} from './option-shares'
@@ -80,12 +81,23 @@ function rangeLabel(min: number | undefined, max: number | undefined, {unit, sor
     const {de, en} = formatQuantity(min, unit)
     return {de: `Ab ${de}`, en: `${en} and more`}
   }
-  // Whole numbers read best with both ends in: 50–59.
-  const last = sorted.every(Number.isInteger) ? max - 1 : max
-  const {de, en} = formatQuantity(last, unit)
-  const from =
-    unit === null ? formatQuantity(min, null) : {de: plainNumber(min, 'de'), en: plainNumber(min, 'en')}
-  return last === min ? {de, en} : {de: `${from.de}–${de}`, en: `${from.en}–${en}`}
+  const last = lastBelow(max, {unit, sorted})
+  const to = formatQuantity(last, unit)
+  if (last === min) return to
+  const from = formatQuantity(min, unit)
+  const number = unit === null ? from : {de: plainNumber(min, 'de'), en: plainNumber(min, 'en')}
+  // "512 GB–1 TB", "€50–€59"; any other unit is said once, behind both numbers.
+  const isOther = unit === 'GB' && last >= 1000
+  return {
+    de: `${isOther ? from.de : number.de}–${to.de}`,
+    en: `${isOther || isMoney(unit ?? '') ? from.en : number.en}–${to.en}`,
+  }
+}
+
+/** Whole numbers read best with both ends in: 50–59. Nobody sells 1,999 GB: there it is the largest that there is. */
+function lastBelow(max: number, {unit, sorted}: Omit<Numbers, 'products'>): number {
+  if (unit === 'GB' && max > 1000) return Math.max(...sorted.filter((value) => value < max))
+  return sorted.every(Number.isInteger) ? max - 1 : max
 }
 
 /** A number in an id: `1-5` for 1.5, `minus-3` for −3. */

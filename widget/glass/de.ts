@@ -1,11 +1,11 @@
-import {createNumberWords} from '../locales/number-words'
+import {percentIn} from '../locales/number-words'
 import {profile} from '../profile/de'
 import {shelf} from '../shelf/de'
 import {text} from '../text/de'
 import {strengthOf} from './strength-of'
 import type {GlassWords} from './words'
 
-const numbers = createNumberWords('de')
+const percent = percentIn('de')
 const listed = new Intl.ListFormat('de')
 
 const week = new Intl.DateTimeFormat('de', {dateStyle: 'medium', timeZone: 'UTC'})
@@ -53,7 +53,7 @@ export const words: GlassWords = {
     profileNone: 'Darüber weiß ich noch nichts.',
     profileUnsure: 'noch unsicher',
     archetype: 'Art zu kaufen',
-    archetypeAssigned: (name, p) => `Am ehesten „${name}“, zu ${numbers.percent(p)} sicher.`,
+    archetypeAssigned: (name, p) => `Am ehesten „${name}“, zu ${percent(p)} sicher.`,
     archetypeMixed: 'Gemischt: Ich kann Sie keiner Gruppe sicher zuordnen, und das ist in Ordnung.',
     leaves: 'Was Ihr Gerät verlässt',
     leavesNothing: 'Nichts. Antworten, Vermutungen und Auswahl bleiben hier.',
@@ -198,5 +198,5 @@ export const words: GlassWords = {
   text,
   profile,
   shelf,
-  percent: numbers.percent,
+  percent,
 }

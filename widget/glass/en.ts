@@ -1,11 +1,11 @@
-import {createNumberWords} from '../locales/number-words'
+import {percentIn} from '../locales/number-words'
 import {profile} from '../profile/en'
 import {shelf} from '../shelf/en'
 import {text} from '../text/en'
 import {strengthOf} from './strength-of'
 import type {GlassWords} from './words'
 
-const numbers = createNumberWords('en')
+const percent = percentIn('en')
 const listed = new Intl.ListFormat('en')
 
 const week = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeZone: 'UTC'})
@@ -52,7 +52,7 @@ export const words: GlassWords = {
     profileNone: 'I know nothing about that yet.',
     profileUnsure: 'not sure yet',
     archetype: 'Way of buying',
-    archetypeAssigned: (name, p) => `Most likely “${name}”, ${numbers.percent(p)} sure.`,
+    archetypeAssigned: (name, p) => `Most likely “${name}”, ${percent(p)} sure.`,
     archetypeMixed: 'Mixed: I cannot place you in one group with certainty, and that is fine.',
     leaves: 'What leaves your device',
     leavesNothing: 'Nothing. Answers, guesses and the choice stay here.',
@@ -197,5 +197,5 @@ export const words: GlassWords = {
   text,
   profile,
   shelf,
-  percent: numbers.percent,
+  percent,
 }

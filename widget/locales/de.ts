@@ -1,10 +1,11 @@
 import type {Reason} from '../../advisor-core/dialogue/types'
+import {unitInGerman} from '../../advisor-core/ranking/with-unit'
 import {type Comparatives, measureOf} from './measure-of'
 import {createNumberWords} from './number-words'
 import {factOf, worthQuoting} from './reason-parts'
 import type {LocaleWords, ReasonWords, Say} from './words'
 
-const numbers = createNumberWords('de')
+const numbers = createNumberWords('de', unitInGerman)
 
 const COMPARATIVES: Comparatives = {
   dB: ['leiser', 'lauter'],

@@ -89,6 +89,21 @@ describe('reasons in words', () => {
       '[70 km] range: as you asked',
     ],
     [
+      {...NUMBER, attributeLabel: SCREEN, value: {de: '15,6', en: '15.6'}, unit: '″'},
+      '[15,6″] Bildschirm: wie gewünscht',
+      '[15.6″] screen: as you asked',
+    ],
+    [
+      {...NUMBER, value: {de: '85', en: '85'}, unit: '%'},
+      '[85 %] Lautstärke: wie gewünscht',
+      '[85%] noise: as you asked',
+    ],
+    [
+      {...PRICE, unit: 'CHF', kind: 'misses', excess: 29.5},
+      '[429,50 CHF]: 29,50 CHF über Ihrem Budget',
+      '[CHF 429.50]: CHF 29.50 over your budget',
+    ],
+    [
       {...PRICE, kind: 'misses', excess: 29.5},
       '[429,50 €]: 29,50 € über Ihrem Budget',
       '[€429.50]: €29.50 over your budget',

@@ -11,7 +11,9 @@ describe('a value in the table', () => {
     expect(valueWords(row('42', 'dB'), 0, en)).toBe('42\u00a0dB')
     expect(valueWords(row('279', '€'), 0, en)).toBe('€279')
     expect(valueWords(row('279', '€'), 0, de)).toBe('279\u00a0€')
-    expect(valueWords(row('279', 'CHF'), 0, en)).toBe('279\u00a0CHF')
+    expect(valueWords(row('279', 'CHF'), 0, en)).toBe('CHF\u00a0279')
+    expect(valueWords(row('15.6', '″'), 0, en)).toBe('15.6″')
+    expect(valueWords(row('85', '%'), 0, en)).toBe('85%')
   })
 
   it('without a unit is the value, and a missing one a dash', () => {

@@ -1,4 +1,5 @@
 import type {CompareRow} from '../../advisor-core/dialogue/types'
+import {withUnit} from '../../advisor-core/ranking/with-unit'
 import type {ShelfTools} from './types'
 
 /** A value with its unit where the language puts it: "42 dB", "279 €", "€279"; a dash where nothing is known. */
@@ -8,11 +9,5 @@ export function valueWords(
   {say}: Pick<ShelfTools, 'say'>,
 ): string {
   const value = values[column]
-  if (!value) return '–'
-  if (unit === null) return say(value)
-  const isSign = /^[€$£]$/.test(unit)
-  return say({
-    de: `${value.de}\u00a0${unit}`,
-    en: isSign ? unit + value.en : `${value.en}\u00a0${unit}`,
-  })
+  return value ? say(withUnit(value, unit)) : '–'
 }
