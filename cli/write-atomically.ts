@@ -1,9 +1,10 @@
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {chownSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {InputError} from './input-error'
 
 /**
- * Writes a file whole or not at all: first beside it under another name, then renamed.
+ * Writes a file whole or not at all: first beside it under another name, then renamed. What root writes
+ * belongs to whom the file belonged before, or its folder: a service must be able to read the key that was renewed.
  *
  * @throws InputError when the folder cannot be written to
  */
@@ -12,6 +13,7 @@ export function writeAtomically(path: string, data: string | Uint8Array, mode = 
   try {
     mkdirSync(dirname(path), {recursive: true})
     writeFileSync(temporary, data, {mode})
+    keepOwner(path, temporary)
     renameSync(temporary, path)
   } catch (error) {
     removeQuietly(temporary)
@@ -25,4 +27,10 @@ function removeQuietly(path: string): void {
   try {
     rmSync(path, {force: true})
   } catch {}
+}
+
+function keepOwner(path: string, temporary: string): void {
+  if (process.getuid?.() !== 0) return
+  const {uid, gid} = statSync(existsSync(path) ? path : dirname(path))
+  chownSync(temporary, uid, gid)
 }

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-import {hashKey, type KeyRole, type Store, type StoredKey} from '../../collector'
+import {DATABASE_FILE, hashKey, type KeyRole, type Store, type StoredKey} from '../../collector'
 import {InputError} from '../input-error'
 import {writeAtomically} from '../write-atomically'
 
@@ -65,7 +65,8 @@ async function rotate(store: Store, request: KeysRequest): Promise<Answer> {
   )
   const answer = await add(store, request)
   const path = join(request.folder, 'shop-key')
-  const isLocalKey = request.scope === '*' && request.role === 'write' && existsSync(path)
+  const isEmbedded = existsSync(join(request.folder, DATABASE_FILE))
+  const isLocalKey = request.scope === '*' && request.role === 'write' && (isEmbedded || existsSync(path))
   if (isLocalKey) writeAtomically(path, `${String(answer.result.key)}\n`, 0o600)
   for (const key of old) await store.removeKey(key)
   const tail = `${old.length} older ${old.length === 1 ? 'key holds' : 'keys hold'} no more.\n`

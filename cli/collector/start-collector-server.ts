@@ -4,15 +4,9 @@ import {join} from 'node:path'
 import {getConnInfo} from '@hono/node-server/conninfo'
 import {serveStatic} from '@hono/node-server/serve-static'
 import {Hono} from 'hono'
-import {
-  clientAddressOf,
-  createCollector,
-  createReportListener,
-  ensureLocalKey,
-  type LogEntry,
-} from '../../collector'
+import {clientAddressOf, createCollector, createReportListener, type LogEntry} from '../../collector'
 import {type Listening, listen} from '../serve/listen'
-import {openDatabase} from '../serve/open-database'
+import {openDatabase, openLocalKey} from '../serve/open-database'
 import type {ServerSettings} from '../serve/server-settings'
 
 export interface CollectorServerOptions extends ServerSettings {
@@ -41,7 +35,7 @@ export async function startCollectorServer(options: CollectorServerOptions): Pro
   const store = await openDatabase({folder: data, url: databaseUrl})
   try {
     // The local key is known by its hash in the store, so that a replaced one holds no more at once.
-    if (!options.adminKey) await ensureLocalKey({folder: data, store})
+    if (!options.adminKey) await openLocalKey({folder: data, store})
     const addresses = new WeakMap<Request, string>()
     const collector = createCollector({
       store,

@@ -4,7 +4,8 @@ import Database from 'libsql'
 import pg from 'pg'
 import {DATABASE_FILE} from '../../collector'
 import {reasonOf} from '../serve/open-database'
-import {type CheckResult, type DoctorInput, doubtful, ok, wrong} from './check-result'
+import {checkKeys, type KnownKey} from './check-keys'
+import {type CheckResult, type DoctorInput, ok, wrong} from './check-result'
 
 /** What was found in a database, without changing anything in it. */
 interface Look {
@@ -12,7 +13,8 @@ interface Look {
   /** The database's own idea of the time, or when it was last written. */
   readonly clockMs: number
   readonly isOwnClock: boolean
-  readonly keys: number | null
+  /** Those of the whole installation first. */
+  readonly keys: readonly KnownKey[] | null
   readonly shops: number | null
 }
 
@@ -41,14 +43,14 @@ async function lookAtPostgres(url: string): Promise<Look> {
       "select version() as version, extract(epoch from clock_timestamp()) * 1000 as now, to_regclass('access_keys') is not null as made",
     )
     const [row] = rows
-    const countOf = async (table: string) =>
-      row.made ? Number((await client.query(`select count(*) as n from ${table}`)).rows[0].n) : null
+    const shops = row.made ? Number((await client.query('select count(*) as n from shops')).rows[0].n) : null
+    const keys = row.made ? (await client.query(KEYS)).rows.map(toKey) : null
     return {
       says: `${String(row.version).split(' ').slice(0, 2).join(' ')} answers${row.made ? '' : '; its tables are made by the first start'}.`,
       clockMs: Number(row.now),
       isOwnClock: true,
-      keys: await countOf('access_keys'),
-      shops: await countOf('shops'),
+      keys,
+      shops,
     }
   } finally {
     await client.end()
@@ -62,13 +64,12 @@ function lookAtSqlite(folder: string): Look | null {
   try {
     const problems = JSON.stringify(database.prepare('pragma quick_check').all())
     if (!/"ok"/.test(problems)) throw new Error(problems)
-    const countOf = (table: string) => database.prepare(`select 1 from ${table}`).all().length
     return {
       says: `${path} is whole.`,
       clockMs: statSync(path).mtimeMs,
       isOwnClock: false,
-      keys: countOf('access_keys'),
-      shops: countOf('shops'),
+      keys: database.prepare(KEYS).all().map(toKey),
+      shops: database.prepare('select 1 from shops').all().length,
     }
   } finally {
     database.close()
@@ -92,14 +93,9 @@ function checkClock({nowMs}: DoctorInput, look: Look | null): CheckResult {
   return ok('clock', `The clock says ${now} UTC.`)
 }
 
-function checkKeys({env, folder}: DoctorInput, look: Look | null): CheckResult {
-  const admin = env.LOTSE_ADMIN_KEY
-  if (admin !== undefined && admin.length > 0 && admin.length < 32)
-    return wrong('keys', 'LOTSE_ADMIN_KEY is shorter than 32 characters; openssl rand -base64 32 makes one.')
-  const hasLocal = existsSync(join(folder, 'shop-key'))
-  const known = look?.keys ?? 0
-  const says = `${known} ${known === 1 ? 'key' : 'keys'}, ${look?.shops ?? 0} shops in the database`
-  if (known === 0 && !admin && (look?.shops ?? 0) > 0)
-    return doubtful('keys', `${says}: nobody can read estimates. "lotse keys new" makes a key.`)
-  return ok('keys', `${says}${hasLocal ? '; the local key is in shop-key' : ''}.`)
+const KEYS = 'select scope, role, hash from access_keys order by scope'
+
+const toKey = (row: unknown): KnownKey => {
+  const text = (name: string) => String(Reflect.get(Object(row), name))
+  return {scope: text('scope'), role: text('role'), hash: text('hash')}
 }

@@ -6,6 +6,16 @@ const MB = 1024 * 1024
 const TIGHT_MB = 1024
 const FULL_MB = 100
 
+/** What a collector makes in its folder. */
+const FILES = [
+  'collector.db',
+  'collector.db-wal',
+  'collector.db-shm',
+  'collector.lock',
+  'collector.held',
+  'shop-key',
+]
+
 /** The data folder: is it there, ours, and closed to others; who has it open; is there room. */
 export function checkFolder(input: DoctorInput): CheckResult[] {
   const {folder, env} = input
@@ -25,10 +35,16 @@ function checkAccess(folder: string): CheckResult {
       `This user may not write to ${folder}; give it to the user who runs the collector.`,
     )
   }
-  const open = [folder, join(folder, 'collector.db'), join(folder, 'shop-key')].filter(
-    (path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0,
-  )
-  if (open.length === 0) return ok('data folder', `${folder} belongs to this user alone.`)
+  const owner = statSync(folder).uid
+  const files = FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
+  const strange = files.filter((path) => statSync(path).uid !== owner)
+  if (strange.length > 0)
+    return wrong(
+      'data folder',
+      `${strange.join(', ')} belong to another user than ${folder}, whose collector cannot open them; chown -R --reference=${folder}/ ${folder}/`,
+    )
+  const open = [folder, ...files].filter((path) => (statSync(path).mode & 0o077) !== 0)
+  if (open.length === 0) return ok('data folder', `${folder} belongs to one user alone.`)
   return doubtful('data folder', `Other users of this machine can open ${open.join(', ')}; chmod go= them.`)
 }
 

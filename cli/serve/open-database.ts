@@ -1,4 +1,12 @@
-import {FolderInUseError, openStore, openStoreBeside, type Store, type StorePlace} from '../../collector'
+import {join} from 'node:path'
+import {
+  ensureLocalKey,
+  FolderInUseError,
+  openStore,
+  openStoreBeside,
+  type Store,
+  type StorePlace,
+} from '../../collector'
 import {InputError} from '../input-error'
 
 /**
@@ -10,6 +18,15 @@ export const openDatabase = (place: StorePlace): Promise<Store> => explained(pla
 
 /** Opens the store beside a running server, for keys and backups. @throws InputError like `openDatabase` */
 export const openDatabaseBeside = (place: StorePlace): Promise<Store> => explained(place, openStoreBeside)
+
+/** The key in a data folder, made where there is none. @throws InputError when it cannot be read or made */
+export async function openLocalKey(place: {readonly folder: string; readonly store: Store}): Promise<string> {
+  try {
+    return await ensureLocalKey(place)
+  } catch (error) {
+    throw new InputError(join(place.folder, 'shop-key'), `the key cannot be used (${reasonOf(error)})`)
+  }
+}
 
 async function explained(place: StorePlace, open: (place: StorePlace) => Promise<Store>): Promise<Store> {
   try {

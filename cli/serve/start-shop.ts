@@ -4,7 +4,6 @@ import {
   clientAddressOf,
   createCollector,
   createReportListener,
-  ensureLocalKey,
   type Store,
 } from '../../collector'
 import {readArtefacts} from '../build/artefacts'
@@ -16,7 +15,7 @@ import {withLearnedShares} from '../learn/merge-learned'
 import {playInThread, type StartPlaying} from '../simulate/play-in-thread'
 import {createShopServer} from './create-shop-server'
 import {type Listening, listen} from './listen'
-import {openDatabase} from './open-database'
+import {openDatabase, openLocalKey} from './open-database'
 import {registerConfiguration} from './register-configuration'
 import {reportLabels} from './report-labels'
 import {seedInBackground} from './seed-in-background'
@@ -72,7 +71,7 @@ export async function startShop(options: ShopOptions): Promise<RunningShop> {
   const store = await openDatabase({folder: options.data, url: options.databaseUrl})
   const undo: (() => Promise<void>)[] = [() => store.close()]
   try {
-    const key = options.adminKey ?? (await ensureLocalKey({folder: options.data, store}))
+    const key = options.adminKey ?? (await openLocalKey({folder: options.data, store}))
     const addresses = new WeakMap<Request, string>()
     const collector = createCollector({
       store,

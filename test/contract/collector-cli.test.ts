@@ -1,4 +1,14 @@
-import {appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
@@ -215,6 +225,31 @@ describe('backup and restore', {timeout: 30_000}, () => {
   })
 })
 
+describe('the key in the data folder', {timeout: 30_000}, () => {
+  it('is named in one sentence where it is none, and rotating makes one again', async () => {
+    await (await start()).close()
+    writeFileSync(join(data, 'shop-key'), 'no key')
+    await expect(start()).rejects.toThrow(`${join(data, 'shop-key')}: the key cannot be used`)
+    expect((await lotse('keys', 'rotate', '--role', 'write')).said).toContain('1 older key holds no more')
+    await (await start()).close()
+    rmSync(join(data, 'shop-key'))
+    await lotse('keys', 'rotate', '--role', 'write')
+    await (await start()).close()
+    expect(JSON.parse((await lotse('keys', 'list', '--json')).said).keys).toHaveLength(1)
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('stays with its owner when root renews it', async () => {
+    await (await start()).close()
+    chownSync(data, 65534, 65534)
+    for (const name of readdirSync(data)) chownSync(join(data, name), 65534, 65534)
+    await lotse('keys', 'rotate', '--role', 'write')
+    expect(statSync(join(data, 'shop-key'))).toMatchObject({uid: 65534, gid: 65534})
+    rmSync(join(data, 'shop-key'))
+    await lotse('keys', 'rotate', '--role', 'write')
+    expect(statSync(join(data, 'shop-key'))).toMatchObject({uid: 65534, gid: 65534})
+  })
+})
+
 describe('lotse doctor', {timeout: 30_000}, () => {
   const statusOf = async (name: string) => {
     const {code, said} = await lotse('doctor', '--json')
@@ -241,6 +276,39 @@ describe('lotse doctor', {timeout: 30_000}, () => {
     expect(await statusOf('keys')).toMatchObject({says: expect.stringContaining('1 key, 0 shops')})
     await server.close()
   })
+
+  it('says when the key in the data folder is gone, is none, or is not the only one', async () => {
+    await (await start()).close()
+    const path = join(data, 'shop-key')
+    expect(await statusOf('keys')).toMatchObject({status: 'ok', says: expect.stringContaining('in shop-key')})
+    rmSync(path)
+    expect(await statusOf('keys')).toMatchObject({
+      status: 'doubtful',
+      says: expect.stringContaining('is gone: its key still holds'),
+    })
+    await (await start()).close()
+    expect(await statusOf('keys')).toMatchObject({
+      status: 'doubtful',
+      says: expect.stringContaining('2 of which may write for all shops'),
+    })
+    writeFileSync(path, 'hello')
+    expect(await statusOf('keys')).toMatchObject({code: 1, status: 'wrong'})
+    await lotse('keys', 'rotate', '--role', 'write')
+    expect(await statusOf('keys')).toMatchObject({code: 0, status: 'ok'})
+  })
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'names files that root has left in the folder of a service',
+    async () => {
+      await (await start()).close()
+      chownSync(data, 65534, 65534)
+      expect(await statusOf('data folder')).toMatchObject({
+        code: 1,
+        status: 'wrong',
+        says: expect.stringContaining('chown -R --reference='),
+      })
+    },
+  )
 
   it('names a database that nobody answers for, and exits with 1', async () => {
     vi.stubEnv('DATABASE_URL', 'postgres://nobody@127.0.0.1:1/none')
