@@ -8,7 +8,8 @@ import {readLearned} from '../learn/learned-file'
 import {mergeLearned, withLearnedShares} from '../learn/merge-learned'
 import {packageRoot} from '../package-root'
 import {namingFile, readAdvisor} from '../read-advisor'
-import {type CliCommand, EXIT, textOption} from './command'
+import {type Registered, registerShop} from '../register/register-shop'
+import {type CliCommand, type CommandCall, EXIT, textOption} from './command'
 
 /** `lotse build`: catalogue and advisor to the static files that the shop's page loads. */
 export const buildCommand: CliCommand = {
@@ -17,11 +18,21 @@ export const buildCommand: CliCommand = {
     command
       .description("compile catalogue and advisor to the files that the shop's page loads")
       .argument('[advisor]', 'the advisor file', 'advisor.json')
-      .option('--out <folder>', 'where the files go', 'dist/lotse'),
+      .option('--out <folder>', 'where the files go', 'dist/lotse')
+      .option('--register', 'announce the report configuration to the collector, which drops reports without')
+      .option('--collector <address>', 'register: where it is; default: report.collector of the advisor file')
+      .option(
+        '--key <key>',
+        'register: a key that may write; default: LOTSE_KEY, or shop-key in the data folder',
+      )
+      .option('--data <folder>', 'register: the data folder of a collector on this machine', 'data')
+      .option('--origin <origins...>', 'register: only reports of these pages count; default: any'),
   run: async ({args, options, json, context}) => {
     const path = resolve(context.cwd, args[0] ?? 'advisor.json')
     const folder = resolve(context.cwd, textOption(options, 'out') ?? 'dist/lotse')
-    const {built, leftOutRows, learned} = buildFrom(path)
+    const {advisor, built, leftOutRows, learned} = buildFrom(path)
+    // Before the files: nobody should load what the collector does not know yet.
+    const registered = options.register === true ? await register({advisor, built}, {options, context}) : null
     const removed = writeShopFiles(folder, built.files)
     const {build, files} = built.manifest
     if (json) {
@@ -34,6 +45,7 @@ export const buildCommand: CliCommand = {
         leftOutRows,
         removed,
         learned: learned ? {version: learned.number, simulated: learned.simulated} : null,
+        registered,
       }
       context.out(`${JSON.stringify(report, null, 2)}\n`)
     } else {
@@ -42,9 +54,32 @@ export const buildCommand: CliCommand = {
           `With version ${learned.number} of learned.json${learned.simulated ? ', learnt from SIMULATED visitors' : ''}.\n`,
         )
       context.out(`${describeBuild(built, folder, leftOutRows.length)}\n`)
+      context.out(describeRegistration(registered, advisor.report.collector))
     }
     return EXIT.ok
   },
+}
+
+function register(
+  shop: Pick<ReturnType<typeof buildFrom>, 'advisor' | 'built'>,
+  {options, context}: Pick<CommandCall, 'options' | 'context'>,
+): Promise<Registered> {
+  const {origin} = options
+  return registerShop({
+    ...shop,
+    root: packageRoot(),
+    address: textOption(options, 'collector'),
+    key: textOption(options, 'key') ?? (process.env.LOTSE_KEY || undefined),
+    dataFolder: resolve(context.cwd, textOption(options, 'data') ?? 'data'),
+    origins: Array.isArray(origin) ? origin.map(String) : [],
+  })
+}
+
+function describeRegistration(registered: Registered | null, collector: string | null): string {
+  if (registered)
+    return `The collector at ${registered.collector} counts reports of ${registered.hash.slice(0, 16)}.\n`
+  if (collector === null) return ''
+  return 'A collector by itself must know this report configuration: `lotse build --register` announces it.\n'
 }
 
 /**

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
+import {checkConfiguration} from '../doctor/check-configuration'
 import {checkDatabase} from '../doctor/check-database'
 import {checkFolder} from '../doctor/check-folder'
 import {checkNetwork} from '../doctor/check-network'
@@ -17,7 +18,8 @@ export const doctorCommand: CliCommand = {
     command
       .description('look at this installation: Node, data folder, database, clock, keys, proxies, collector')
       .argument('[advisor]', 'the advisor file', 'advisor.json')
-      .option('--data <folder>', 'where the embedded database is', 'data'),
+      .option('--data <folder>', 'where the embedded database is', 'data')
+      .option('--files <folder>', 'what "lotse build" wrote', 'dist/lotse'),
   run: async ({args, options, json, context}) => {
     const path = resolve(context.cwd, args[0] ?? 'advisor.json')
     const input: DoctorInput = {
@@ -26,6 +28,7 @@ export const doctorCommand: CliCommand = {
       nodeVersion: process.version,
       nowMs: Date.now(),
       collector: existsSync(path) ? readAdvisor(path).report.collector : undefined,
+      files: resolve(context.cwd, textOption(options, 'files') ?? 'dist/lotse'),
       fetch: (url) => fetch(url, {signal: AbortSignal.timeout(TIMEOUT_MS)}),
     }
     const checks = await examine(input)
@@ -42,6 +45,7 @@ export async function examine(input: DoctorInput): Promise<readonly CheckResult[
     ...checkFolder(input),
     ...(await checkDatabase(input)),
     ...(await checkNetwork(input)),
+    ...(await checkConfiguration(input)),
   ]
 }
 

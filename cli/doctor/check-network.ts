@@ -41,7 +41,7 @@ async function checkCollector({collector, fetch, env}: DoctorInput): Promise<Che
   const scheme = isPlain
     ? [wrong('advisor', `${base.origin} is not encrypted; browsers refuse it from a page with TLS.`)]
     : []
-  return [...scheme, ...(await checkHealth(new URL('/v1/health', base), fetch))]
+  return [...scheme, ...(await checkHealth(new URL('v1/health', base), fetch))]
 }
 
 async function checkHealth(address: URL, fetch: DoctorInput['fetch']): Promise<CheckResult[]> {
@@ -69,10 +69,14 @@ async function checkHealth(address: URL, fetch: DoctorInput['fetch']): Promise<C
   }
 }
 
-/** An address within the shop's own origin is looked for on this machine. */
-function baseOf(collector: string, env: DoctorInput['env']): URL | null {
+/**
+ * Where the collector is, ending with `/`; one within the shop's own origin is looked for on this machine. `null` for
+ * what is no address.
+ */
+export function baseOf(collector: string, env: DoctorInput['env']): URL | null {
+  const path = collector.replace(/(\/v1\/report)?\/*$/, '/')
   try {
-    return new URL(collector, `http://127.0.0.1:${env.PORT || 4173}`)
+    return new URL(path, `http://127.0.0.1:${env.PORT || 4173}`)
   } catch {
     return null
   }

@@ -14,6 +14,8 @@ export interface DoctorInput {
   readonly nowMs: number
   /** `report.collector` of the advisor file; `null` where it names none, `undefined` where there is no file. */
   readonly collector: string | null | undefined
+  /** What `lotse build` wrote; may be missing. */
+  readonly files: string
   readonly fetch: (url: string) => Promise<Response>
 }
 
