@@ -73,6 +73,7 @@ export function createConfigurationCache(store: Store, monotonicMs: () => number
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** `null` for one that an earlier version took and this one does not: its reports are dropped, and wait for nothing. */
 function toKnown({hash, canonical, origins}: StoredConfiguration): KnownConfiguration | null {
   const configuration = readConfiguration(canonical)
   if (!configuration) return null
