@@ -303,6 +303,13 @@ describe('the reports page', () => {
     expect(await row.textContent()).toContain(`€${Math.round(careful.orderValue.value)}`)
     expect(await section.textContent()).toContain('Simulated, from')
     expect(await section.textContent()).toContain('ε = 1.95')
+    // A region that nobody has is told in a sentence, which must not push the figures of the others out of sight.
+    await section.getByText('too few reports yet').first().waitFor()
+    await page.setViewportSize({width: 720, height: 900})
+    const hidden = await page
+      .locator('.scroll')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length)
+    expect(hidden).toBe(0)
     // The devices' guesses are wrong half of the time: too few reports to take that out.
     await text('About')
     await page.getByText('times as many reports would be needed').waitFor()
