@@ -90,6 +90,11 @@ async function guarded(
 }
 
 function terminalContext(): CliContext {
+  // Who reads the output may have seen enough (`| head`).
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   return {
     cwd: process.cwd(),

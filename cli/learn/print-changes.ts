@@ -15,6 +15,12 @@ export function printChanges({version, older}: Found): string {
   ].join('\n')
 }
 
+/** Why a new value may lie outside of what was reported, by the parameter's kind. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  archetypes: 'New are the shares behind the reports: devices name a wrong archetype at a known rate.',
+  popularity: 'New is what it will count for: less than was reported, and for no group more than half.',
+}
+
 function printOlder({hash, periods, reports, read}: OlderWeeks): string {
   const weeks = `weeks ${periods.first} to ${periods.last}, older configuration ${hash.slice(0, 16)}`
   if (read === reports) return `Also ${weeks}: all ${reports} reports, counted in the same way.`
@@ -29,8 +35,10 @@ function printChange(change: Change): string[] {
     : ''
   const head = `\n${parameter}: ${reason}${judged}; ${reports} reports`
   if (!accepted) return [head]
+  const note = OUTSIDE[parameter.split(':')[0]!]
   return [
     head,
+    ...(note !== undefined && isOutside(change) ? [`  ${note}`] : []),
     ...cells.map((cell, j) => {
       const interval = change.intervals?.[j]
       const said = interval ? `  reported ${percent(interval[0])} to ${percent(interval[1])}` : ''
@@ -38,6 +46,9 @@ function printChange(change: Change): string[] {
     }),
   ]
 }
+
+const isOutside = ({intervals, new: shares}: Change): boolean =>
+  intervals?.some(([low, high], j) => shares[j]! < low || shares[j]! > high) ?? false
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(7)
 const signed = (x: number): string => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(5)}`
