@@ -90,10 +90,9 @@ async function guarded(
 }
 
 function terminalContext(): CliContext {
-  // Who reads the output may have seen enough (`| head`).
-  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+  // Who reads the output may have seen enough (`| head`), or be started anew: no reason to lose what is under way.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
-    process.exit()
   })
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
   return {

@@ -21,7 +21,6 @@ const change = (over: Partial<Change>): Change => ({
 const print = (...changes: readonly Change[]) =>
   printChanges({
     version: {
-      number: 1,
       configuration: 'ab'.repeat(32),
       simulated: false,
       periods: {first: 1, last: 2},
