@@ -53,7 +53,7 @@ export function classStability(
 }
 
 /** n people drawn with replacement: how often each was drawn, times its own weight. */
-export function resampleWeights(
+function resampleWeights(
   people: number,
   weights: ArrayLike<number> | undefined,
   random: () => number,

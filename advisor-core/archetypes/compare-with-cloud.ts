@@ -92,7 +92,7 @@ export function compareWithCloud(
 /**
  * @param own the same people with one class
  */
-export function gradeSolution(
+function gradeSolution(
   {fit, stability}: ComparedSolution,
   own: Pick<LatentClassFit, 'bic' | 'icl'>,
   cloud: CloudSolution,

@@ -2,7 +2,7 @@ import {normalQuantile} from '../numeric/normal-quantile'
 import {bivariateNormalCdf} from './bivariate-normal'
 
 /** Correlations beyond this are not told apart from it. */
-export const LARGEST_CORRELATION = 0.95
+const LARGEST_CORRELATION = 0.95
 
 /**
  * Polychoric correlation of two ordered indicators: the correlation of the two normal variables that, cut at the

@@ -8,7 +8,7 @@ import {holds} from './holds'
 import {countedWishes, partsOf, STANDS_OUT, standingReason, standings} from './reasons'
 
 /** Reasons on a card, the gain of its slot among them. */
-export const REASONS_SHOWN = 2
+const REASONS_SHOWN = 2
 
 /** Arguments on a card, and for somebody who wants to know in depth. */
 const ARGUMENTS_SHOWN = 2

@@ -31,7 +31,7 @@ export function probabilities(u: Float64Array): Float64Array {
 }
 
 /** log Σ exp(u_i), without overflow. */
-export function logSumExp(u: ArrayLike<number>): number {
+function logSumExp(u: ArrayLike<number>): number {
   let max = Number.NEGATIVE_INFINITY
   for (let i = 0; i < u.length; i++) max = Math.max(max, u[i]!)
   let sum = 0

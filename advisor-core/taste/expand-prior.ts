@@ -52,7 +52,7 @@ function ownIndices({names}: FittedPrior, features: readonly TasteFeature[], cat
 }
 
 /** (8 / A)^dilution for the A attributes behind the features. */
-export function dilutionScale(features: readonly TasteFeature[], dilution: number): number {
+function dilutionScale(features: readonly TasteFeature[], dilution: number): number {
   const attributes = new Set(features.map(({attribute}) => attribute)).size
   return attributes > 0 ? (USUAL_ATTRIBUTES / attributes) ** dilution : 1
 }

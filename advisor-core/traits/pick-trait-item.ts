@@ -4,7 +4,7 @@ import {GRID_POINTS, TRAIT_GRID} from './trait-grid'
 import type {TraitBank, TraitEstimate, TraitResponse} from './types'
 
 /** How strongly items already asked of the same facet count against one more: gain / (1 + FACET_BALANCE · n). */
-export const FACET_BALANCE = 1
+const FACET_BALANCE = 1
 
 /** The next item and what it is worth: expected fall of the traits' weighted variances, before facet balancing. */
 export interface PickedTraitItem {

@@ -42,7 +42,7 @@ export function parseNumber(text: string, decimal: DecimalMark): number | null {
 }
 
 /** The decimal mark that a number shows by itself, `null` where it shows none: `1.299` may be either. */
-export function decimalMarkOf(number: string): DecimalMark | null {
+function decimalMarkOf(number: string): DecimalMark | null {
   const dot = number.lastIndexOf('.')
   const comma = number.lastIndexOf(',')
   if (dot >= 0 && comma >= 0) return dot > comma ? '.' : ','

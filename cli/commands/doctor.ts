@@ -39,7 +39,7 @@ export const doctorCommand: CliCommand = {
 }
 
 /** All checks; each looks for itself, so that one that is wrong hides no other. */
-export async function examine(input: DoctorInput): Promise<readonly CheckResult[]> {
+async function examine(input: DoctorInput): Promise<readonly CheckResult[]> {
   return [
     checkNode(input),
     ...checkFolder(input),

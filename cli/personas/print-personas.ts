@@ -34,7 +34,7 @@ export function printPersonas({personas, overlap, proposals}: Analysis): string[
   ]
 }
 
-export function verdictText(verdict: PersonaVerdict): string {
+function verdictText(verdict: PersonaVerdict): string {
   switch (verdict.kind) {
     case 'supported':
       return 'supported'

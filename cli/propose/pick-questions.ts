@@ -2,7 +2,7 @@ import type {Question} from '../../advisor-core/advisor/types'
 import type {ProposedQuestion} from './propose-question'
 
 /** Questions proposed at most. */
-export const MOST_QUESTIONS = 12
+const MOST_QUESTIONS = 12
 
 /**
  * Price always, and the category where other questions depend on it; then what tells most, the categories

@@ -41,7 +41,7 @@ export function main(): void {
 }
 
 /** A made-up shop with the advisor proposed for it. */
-export function openMadeUpShop(seed: number, artefacts: Artefacts, size?: number): LoadedShop {
+function openMadeUpShop(seed: number, artefacts: Artefacts, size?: number): LoadedShop {
   const folder = mkdtempSync(join(tmpdir(), 'lotse-'))
   try {
     const path = join(folder, 'made-up.csv')

@@ -6,10 +6,10 @@ import {type Moment, reply, send, type VisitOptions} from './simulate-visit'
 import {chooseShown, drawVisitor, type SimulatedVisitor} from './simulated-visitor'
 
 /** After so many answers the visitor asks for the results. */
-export const ANSWERS = 3
+const ANSWERS = 3
 
 /** After so many looks at one of the cards the slate is judged. */
-export const LOOKS = [0, 1, 3] as const
+const LOOKS = [0, 1, 3] as const
 
 /** How often the product that a visitor would choose with full knowledge is in the slate. */
 export interface TasteTable {

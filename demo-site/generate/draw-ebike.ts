@@ -4,7 +4,7 @@ import {cockpit, drive, fork, saddle, wheel} from './ebike-parts'
 import {box, glint, INK, line, path, RUBBER, STEEL, STEEL_SHADE, scene, shape} from './svg'
 import type {Draft} from './types'
 
-export const FLOOR = 250
+const FLOOR = 250
 
 interface Geometry {
   readonly rear: readonly [x: number, radius: number]

@@ -19,7 +19,7 @@ import {IPIP_TRAITS} from './traits-draft-ipip'
 import {OWN_TRAITS} from './traits-draft-own'
 
 /** Parameters of items without answers of people: a usual discrimination, and no assumption about agreement. */
-export const PROVISIONAL = {discrimination: 1.2, intercepts: [2.2, 1.1, 0, -1.1, -2.2]} as const
+const PROVISIONAL = {discrimination: 1.2, intercepts: [2.2, 1.1, 0, -1.1, -2.2]} as const
 
 /** How far the model's claim holds is measured on this many train persons and splits of the items, with this seed. */
 const VALIDITY = {people: 500, splits: 10, seed: 1} as const

@@ -53,12 +53,12 @@ export function restrictBank(bank: TraitBank, items: readonly string[]): TraitBa
   return {...bank, items: bank.items.filter(({id}) => wanted.has(id))}
 }
 
-export function categoriesOf({scale}: TraitsFolder): number {
+function categoriesOf({scale}: TraitsFolder): number {
   return scale[1] - scale[0] + 1
 }
 
 /** A person's answers to these columns; missing ones are left out. */
-export function responsesOf(
+function responsesOf(
   folder: TraitsFolder,
   columns: readonly number[],
   person: Int8Array,

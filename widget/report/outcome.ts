@@ -20,7 +20,7 @@ const RETRY_MS = HOUR_MS
 /** Where the reporter keeps its ledger, and where this keeps what it needs, in the same store. */
 const LEDGER = 'ledger'
 export const OUTCOME = 'outcome'
-export const LOCK = 'lotse-report'
+const LOCK = 'lotse-report'
 
 /** What was agreed to when the visitor contributed, kept beside the ledger; and the one order that follows. */
 export interface OutcomeRecord {

@@ -43,7 +43,7 @@ export interface ValidationOptions {
 }
 
 /** Level of the score test against the single cloud. */
-export const SUPPORT_LEVEL = 0.01
+const SUPPORT_LEVEL = 0.01
 const DETECTABLE_SHARE = 0.1
 /** A group found must have at least this share, and not be most of the people. */
 const SHARE_BOUNDS = [0.01, 0.5] as const
