@@ -77,7 +77,7 @@ function entryLabel(model: AdvisorModel, evidence: readonly Evidence[], entry: E
       const item = model.bank.items.find(({id}) => id === entry.item)
       const words = entry.category === null ? null : model.bank.categories[entry.category]
       if (!item || !words) return item?.text ?? {de: entry.item, en: entry.item}
-      return {de: `${item.text.de} – ${words.de}`, en: `${item.text.en} – ${words.en}`}
+      return {de: `${unended(item.text.de)} – ${words.de}`, en: `${unended(item.text.en)} – ${words.en}`}
     }
   }
 }
@@ -115,3 +115,6 @@ function traitEffect(model: AdvisorModel, assessment: Assessment, entry: Evidenc
   const without = INSIGHT.portray(model, responses, answersById(assessment.answers))
   return divergenceBits(assessment.portrait.archetypes, without.archetypes)
 }
+
+/** A sentence that goes on: without the full stop. */
+const unended = (sentence: string): string => sentence.replace(/\.$/, '')

@@ -89,6 +89,29 @@ describe.each(['de', 'en'] as const)('in %s', (locale) => {
     await page.close()
   })
 
+  it('leaves words their room on a phone of 320 pixels, and nothing runs out of the window', async () => {
+    const page = await site.browser.newPage({viewport: {width: 320, height: 640}})
+    await page.goto(`${site.shop.origin}/${locale}`)
+    const advisor = advisorOn(page)
+    const pageWidth = () => page.evaluate(() => document.documentElement.scrollWidth)
+    await advisor.answer(words.first)
+    expect(await pageWidth()).toBe(320)
+    await advisor.finish()
+    expect(await pageWidth()).toBe(320)
+    await advisor.button(words.glass).click()
+    const panel = advisor.host.getByRole('dialog')
+    await panel.getByRole('switch').first().waitFor()
+    const lines = panel.locator('.glass-line > .glass-words')
+    const widths = await lines.evaluateAll((all) => all.map((line) => line.getBoundingClientRect().width))
+    expect(widths.length).toBeGreaterThan(4)
+    expect(Math.min(...widths)).toBeGreaterThan(200)
+    expect(await panel.evaluate(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)).toBe(0)
+    // A statement about oneself and the answer to it are one sentence.
+    const statement = (await lines.allTextContents()).find((text) => text.includes(' – '))
+    expect(statement).toMatch(/[^.] – /)
+    await page.close()
+  })
+
   it('has no violation where the advice cannot be loaded', async () => {
     const page = await site.browser.newPage()
     await page.goto(`${site.shop.origin}/${locale}/broken`)
