@@ -7,6 +7,8 @@ export interface ByteWriter {
   bytes(value: Uint8Array): void
   hex(value: string): void
   readonly written: () => Uint8Array
+  /** Begins anew, in the same memory. */
+  clear(): void
 }
 
 /** @param room bytes to begin with; twice as many whenever they are full */
@@ -43,5 +45,8 @@ export function createByteWriter(room = 256): ByteWriter {
       length += buffer.write(value, length, 'hex')
     },
     written: () => buffer.subarray(0, length),
+    clear() {
+      length = 0
+    },
   }
 }

@@ -5,11 +5,11 @@ import type {RowGiver} from './given-rows'
 import type {ReportGroup} from './group-reports'
 import {nonceTag} from './nonce-tag'
 import {readWeeks, type Week} from './read-weeks'
+import type {RememberedWeeks} from './remembered-weeks'
 import type {Tables} from './tables'
 import type {Tag, TagBlocks} from './tag-blocks'
 import {takeTurns} from './take-turns'
 import type {AcceptedReport, Tally} from './types'
-import {addReport} from './week-counters'
 import {type ChangedWeek, writeWeeks} from './write-weeks'
 
 /** Reports of a shop and week that are still counted. */
@@ -27,27 +27,43 @@ interface TaggedReport {
 }
 
 /**
- * Counts reports inside a transaction: reads the row of each shop and week, adds to its counters what has a new tag,
- * and writes it back. A row that somebody else has written meanwhile is not written over, and nothing is counted. So
- * a replay, a retry of a failed flush and a second process count nothing twice.
+ * Counts reports inside a transaction: takes each shop's week as it is remembered, or reads its row; adds to its
+ * counters what has a new tag, and writes it back. A row that is not as it was remembered or read is not written
+ * over, and nothing is counted. So a replay, a retry of a failed flush and a second process count nothing twice.
  *
- * @param groups in the order of shop and week
+ * @param groups     in the order of shop and week
+ * @param remembered is told of what is written, which holds once the transaction is committed
  * @throws OvertakenError when somebody else was quicker
  */
 export async function countBatch(
   transaction: Transaction<Tables>,
   giver: RowGiver,
-  groups: readonly ReportGroup[],
+  {groups, remembered}: {readonly groups: readonly ReportGroup[]; readonly remembered: RememberedWeeks},
 ): Promise<Tally> {
-  const open = await openGroups(groups, await readWeeks(transaction, giver, groups))
+  const weeks = await findWeeks(transaction, giver, {groups, remembered})
+  const open = await openGroups(groups, weeks)
   await readBlocks(transaction, giver, blocksBesideRows(open))
   const changes = await addGroups(open)
-  if (changes.weeks.length > 0) await writeWeeks(transaction, giver, changes.weeks)
+  if (changes.weeks.length > 0)
+    for (const week of await writeWeeks(transaction, giver, changes.weeks)) remembered.remember(week)
   await writeBlocks(transaction, giver, changes.blocks)
   const received = groups.reduce((sum, {reports}) => sum + reports.length, 0)
   const accepted = open.reduce((sum, {group}) => sum + group.reports.length, 0)
-  const counted = changes.weeks.reduce((sum, {week, before}) => sum + week.tags - before, 0)
+  const counted = changes.weeks.reduce((sum, {added}) => sum + added.length, 0)
   return {counted, duplicates: accepted - counted, expired: received - accepted}
+}
+
+/** By the place of their group; `null` for a week whose period is over. */
+async function findWeeks(
+  transaction: Transaction<Tables>,
+  giver: RowGiver,
+  {groups, remembered}: {readonly groups: readonly ReportGroup[]; readonly remembered: RememberedWeeks},
+): Promise<readonly (Week | null)[]> {
+  const weeks = groups.map((group) => remembered.find(group))
+  const missing = groups.filter((_, i) => !weeks[i])
+  if (missing.length === 0) return weeks.map((week) => week ?? null)
+  const read = (await readWeeks(transaction, giver, missing)).values()
+  return weeks.map((week) => week ?? read.next().value ?? null)
 }
 
 /** Those whose period is not over, with the tags of their reports. */
@@ -102,10 +118,8 @@ async function addGroups(
     if (pause) await pause
     const {fresh, touched} = addNewTags(blocks, week.tags, tagged)
     if (fresh.length === 0) continue
-    for (const {report} of fresh) addReport(week.counters, report)
     const {shop, period} = group
-    const after = {...week, tags: week.tags + fresh.length, firstBlock: blocks.get(0)!}
-    weeks.push({shop, period, before: week.tags, week: after})
+    weeks.push({shop, period, week, added: fresh.map(({report}) => report), firstBlock: blocks.get(0)!})
     for (const block of touched) if (block > 0) changed.push({shop, period, block, tags: blocks.get(block)!})
   }
   return {weeks, blocks: changed}

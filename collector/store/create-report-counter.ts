@@ -1,9 +1,11 @@
 import type {Kysely} from 'kysely'
 import {chunks} from './chunks'
 import {countBatch} from './count-batch'
+import {expirePeriods} from './expire-periods'
 import type {RowGiver} from './given-rows'
 import type {ReportGroup} from './group-reports'
 import {lockWeeks} from './lock-weeks'
+import {createRememberedWeeks, NOTHING_REMEMBERED, type RememberedWeeks} from './remembered-weeks'
 import type {Tables} from './tables'
 import type {Tally} from './types'
 import {OvertakenError} from './write-weeks'
@@ -11,44 +13,77 @@ import {OvertakenError} from './write-weeks'
 /** Batches after one that was overtaken which lock first: where somebody was, somebody will be again. */
 const CAUTIOUS_BATCHES = 100
 
+export interface ReportCounter {
+  /** Counts reports by shop and week, in the order of both, in one transaction: all of them, or none. */
+  count(groups: readonly ReportGroup[]): Promise<Tally>
+  /** See `expirePeriods`; nothing of these periods is remembered either. */
+  expire(beforePeriod: number): Promise<boolean>
+  /** Forgets what it remembers of weeks. */
+  forget(): void
+}
+
 /**
- * Counts reports in one transaction: all of them are counted, or none. Whoever is overtaken by another process
- * begins again, and from then on for a while locks each row before it is read.
- *
- * @returns what counts reports by shop and week, in the order of both
+ * Counts upon weeks as it wrote them last. Whoever is overtaken by another process begins again, and from then on for
+ * a while locks each row before it is read, and remembers nothing.
  */
-export function createReportCounter(
-  database: Kysely<Tables>,
-  giver: RowGiver,
-): (groups: readonly ReportGroup[]) => Promise<Tally> {
+export function createReportCounter(database: Kysely<Tables>, giver: RowGiver): ReportCounter {
+  const remembered = createRememberedWeeks()
   let cautious = 0
-  return async (groups) => {
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: what is remembered must stay as it is while it is counted upon. */
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = last.then(run)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  async function count(groups: readonly ReportGroup[]): Promise<Tally> {
     if (cautious > 0) {
       cautious--
-      return attempt(database, giver, {groups, isLocking: true})
+      return attempt(database, giver, {groups, remembered: null})
     }
     try {
-      return await attempt(database, giver, {groups, isLocking: false})
+      return await attempt(database, giver, {groups, remembered})
     } catch (error) {
+      // Whether it was committed or not: what was written is not what is certain to be there.
+      remembered.clear()
       if (!(error instanceof OvertakenError)) throw error
       cautious = CAUTIOUS_BATCHES
-      return attempt(database, giver, {groups, isLocking: true})
+      return attempt(database, giver, {groups, remembered: null})
     }
+  }
+
+  return {
+    count: (groups) => inTurn(() => count(groups)),
+    expire: (beforePeriod) =>
+      inTurn(() => {
+        remembered.clear()
+        return expirePeriods(database, beforePeriod)
+      }),
+    forget: remembered.clear,
   }
 }
 
+/** @param remembered `null` to lock and read every week instead */
 function attempt(
   database: Kysely<Tables>,
   giver: RowGiver,
-  {groups, isLocking}: {readonly groups: readonly ReportGroup[]; readonly isLocking: boolean},
+  {
+    groups,
+    remembered,
+  }: {readonly groups: readonly ReportGroup[]; readonly remembered: RememberedWeeks | null},
 ): Promise<Tally> {
   // Each statement sees what those whose locks it waited for have written.
   const transaction = database.transaction().setIsolationLevel('read committed')
   return transaction.execute(async (open) => {
     const sum = {counted: 0, duplicates: 0, expired: 0}
     for await (const part of chunks(groups)) {
-      if (isLocking) await lockWeeks(open, giver, part)
-      const tally = await countBatch(open, giver, part)
+      if (!remembered) await lockWeeks(open, giver, part)
+      const tally = await countBatch(open, giver, {
+        groups: part,
+        remembered: remembered ?? NOTHING_REMEMBERED,
+      })
       sum.counted += tally.counted
       sum.duplicates += tally.duplicates
       sum.expired += tally.expired

@@ -20,13 +20,14 @@ export async function migrate(
     '0002-origins': origins,
     '0003-blocks': packRows(flavour),
     '0004-weeks': joinRows(flavour),
+    '0005-versions': versions,
   } satisfies Record<MigrationName, Migration>
   const migrator = new Migrator({db: database, provider: {getMigrations: async () => migrations}})
   const {error} = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest())
   if (error) throw new Error(`Failed to migrate the collector's database: ${describe(error)}`, {cause: error})
 }
 
-type MigrationName = '0001-counters' | '0002-origins' | '0003-blocks' | '0004-weeks'
+type MigrationName = '0001-counters' | '0002-origins' | '0003-blocks' | '0004-weeks' | '0005-versions'
 
 const counters = (flavour: Flavour): Migration => ({
   async up(database) {
@@ -65,6 +66,16 @@ const counters = (flavour: Flavour): Migration => ({
 const origins: Migration = {
   async up(database) {
     await sql`alter table configurations add column origins text`.execute(database)
+  },
+}
+
+/** A number by which each row of `weeks` tells whether it is still as it was read. */
+const versions: Migration = {
+  async up(database) {
+    const tables = await database.introspection.getTables()
+    const columns = tables.find(({name}) => name === 'weeks')?.columns
+    if (columns?.some(({name}) => name === 'version')) return
+    await sql`alter table weeks add column version integer not null default 0`.execute(database)
   },
 }
 

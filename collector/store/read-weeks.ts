@@ -3,7 +3,6 @@ import {sql, type Transaction} from 'kysely'
 import type {RowGiver} from './given-rows'
 import type {Tables} from './tables'
 import {toBytes} from './to-bytes'
-import {unpackCounters, type WeekCounters} from './week-counters'
 
 export interface WeekName {
   readonly shop: number
@@ -13,10 +12,13 @@ export interface WeekName {
 /** What is kept of a shop and week whose period is not over. */
 export interface Week {
   readonly key: Uint8Array
+  /** Of the row in the table; `null` while there is none. */
+  readonly version: number | null
   /** Tags in all blocks. */
   readonly tags: number
   readonly firstBlock: Uint8Array
-  readonly counters: WeekCounters
+  /** What `packCounters` writes. */
+  readonly counters: Uint8Array
 }
 
 export const KEY_BYTES = 32
@@ -37,27 +39,36 @@ export async function readWeeks(
     .innerJoin('weeks', (join) =>
       join.onRef('weeks.shop', '=', 'given.shop').onRef('weeks.period', '=', 'given.period'),
     )
-    .select(['given.place', 'weeks.tags', sql<number>`coalesce(length(weeks.first_block), 0)`.as('first')])
+    .select(['given.place', 'weeks.version', 'weeks.tags'])
+    .select(sql<number>`coalesce(length(weeks.first_block), 0)`.as('first'))
     .select(giver.joined('weeks.key', 'weeks.first_block', 'weeks.counters').as('bytes'))
     .execute()
   const weeks = new Array<Week | null | undefined>(names.length).fill(undefined)
-  for (const {place, tags, first, bytes} of rows) weeks[place] = bytes && toWeek(tags, first, toBytes(bytes))
+  for (const {place, bytes, ...row} of rows) weeks[place] = bytes && toWeek(row, toBytes(bytes))
   return weeks.map((week) => (week === undefined ? newWeek() : week))
 }
 
-/** @param first bytes of the first block, which stand between key and counters */
-const toWeek = (tags: number, first: number, bytes: Uint8Array): Week => ({
+interface WeekRow {
+  readonly version: number
+  readonly tags: number
+  /** Bytes of the first block, which stand between key and counters. */
+  readonly first: number
+}
+
+const toWeek = ({version, tags, first}: WeekRow, bytes: Uint8Array): Week => ({
   key: bytes.subarray(0, KEY_BYTES),
+  version,
   tags,
   firstBlock: bytes.subarray(KEY_BYTES, KEY_BYTES + first),
-  counters: unpackCounters(bytes.subarray(KEY_BYTES + first)),
+  counters: bytes.subarray(KEY_BYTES + first),
 })
 
 const newWeek = (): Week => ({
   key: randomBytes(KEY_BYTES),
+  version: null,
   tags: 0,
   firstBlock: EMPTY,
-  counters: [],
+  counters: EMPTY,
 })
 
 /** The columns of the tables' key. */

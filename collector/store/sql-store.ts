@@ -2,7 +2,6 @@ import {type Kysely, sql} from 'kysely'
 import {exportShop, importShop} from './backup-shop'
 import {createReportCounter} from './create-report-counter'
 import {createShopNumbers} from './create-shop-numbers'
-import {expirePeriods} from './expire-periods'
 import type {RowGiver} from './given-rows'
 import {groupReports} from './group-reports'
 import {readCounts} from './read-counts'
@@ -21,7 +20,7 @@ export interface Upkeep {
 /** The store over any SQL database that Kysely speaks to and whose tables `migrate` made. */
 export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store {
   const numbersOf = createShopNumbers(database)
-  const countReports = createReportCounter(database, upkeep.giver)
+  const counter = createReportCounter(database, upkeep.giver)
   return {
     registerConfiguration: (configuration) => registerConfiguration(database, configuration),
 
@@ -36,13 +35,13 @@ export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store 
     async count(reports) {
       if (reports.length === 0) return {counted: 0, duplicates: 0, expired: 0}
       const numbers = await numbersOf(new Set(reports.map(({shop}) => shop)))
-      return countReports(groupReports(reports, numbers))
+      return counter.count(groupReports(reports, numbers))
     },
 
     readCounts: (request) => readCounts(database, request),
 
     async expire(beforePeriod) {
-      const isAnythingGone = await expirePeriods(database, beforePeriod)
+      const isAnythingGone = await counter.expire(beforePeriod)
       if (isAnythingGone) await upkeep.afterExpire()
     },
 
@@ -83,6 +82,7 @@ export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store 
 
     async close() {
       await database.destroy()
+      counter.forget()
       upkeep.afterClose()
     },
   }

@@ -32,7 +32,9 @@ export interface Tables {
     period: number
     /** 32 random bytes; `null` once the period is over: its tags are gone and nothing more is counted. */
     key: Uint8Array | null
-    /** How many tags there are, from which follows in which block each of them lies; it only ever grows. */
+    /** Another number, by chance, whenever the row is written: it tells whether somebody has been there. */
+    version: Generated<number>
+    /** How many tags there are, from which follows in which block each of them lies. */
     tags: number
     /** Block 0; see `TagBlocks`. */
     first_block: Uint8Array | null

@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
+import {createByteWriter} from './byte-writer'
+import {mergeCounters} from './merge-counters'
 import type {AcceptedReport} from './types'
-import {
-  addReport,
-  packCounters,
-  rowsOf,
-  toWeekCounters,
-  unpackCounters,
-  type WeekCounters,
-} from './week-counters'
+import {packCounters, rowsOf, toWeekCounters, unpackCounters} from './week-counters'
 
 const report = fc.record({
   shop: fc.constant('ab'.repeat(16)),
@@ -21,10 +16,11 @@ const report = fc.record({
   nonce: fc.constant(''),
 })
 
-const afterAll = (reports: readonly AcceptedReport[]): WeekCounters => {
-  const counters: WeekCounters = []
-  for (const one of reports) addReport(counters, one)
-  return counters
+/** What is packed after reports were added to what was packed before. */
+function merged(reports: readonly AcceptedReport[], packed: Uint8Array = new Uint8Array(0)): Uint8Array {
+  const out = createByteWriter()
+  mergeCounters(packed, reports, out)
+  return out.written()
 }
 
 /** The slow way: a sum for each counter and cell, by name. */
@@ -43,7 +39,9 @@ it('adds up to the sums of every counter and cell', () => {
   fc.assert(
     fc.property(fc.array(report, {maxLength: 60}), (reports) => {
       const sums = new Map<string, number>()
-      for (const {configuration, topic, kind, valueBucket, ...row} of rowsOf(afterAll(reports))) {
+      for (const {configuration, topic, kind, valueBucket, ...row} of rowsOf(
+        unpackCounters(merged(reports)),
+      )) {
         const name = `${configuration} ${topic} ${kind} ${valueBucket}`
         sums.set(name, row.reports)
         for (const [cell, sum] of row.cells) sums.set(`${name} ${cell}`, sum)
@@ -56,13 +54,28 @@ it('adds up to the sums of every counter and cell', () => {
 it('writes the same whatever the order in which reports came, and how often it was written in between', () => {
   fc.assert(
     fc.property(fc.array(report, {maxLength: 40}), fc.nat({max: 40}), (reports, at) => {
-      const whole = packCounters(afterAll(reports))
-      expect(packCounters(afterAll([...reports].reverse()))).toEqual(whole)
-      const counters = unpackCounters(packCounters(afterAll(reports.slice(0, at))))
-      for (const one of reports.slice(at)) addReport(counters, one)
-      expect(packCounters(counters)).toEqual(whole)
+      const whole = merged(reports)
+      expect(merged([...reports].reverse())).toEqual(whole)
+      expect(merged(reports.slice(at), merged(reports.slice(0, at)))).toEqual(whole)
+      expect(packCounters(toWeekCounters(rowsOf(unpackCounters(whole))))).toEqual(whole)
     }),
   )
+})
+
+it('adds to sums of any size', () => {
+  const one = {configuration: 'a1'.repeat(32), topic: 3, kind: 'advice' as const, valueBucket: 0}
+  const before = {...one, reports: 2 ** 47, cells: new Map([[1, 2 ** 40]])}
+  const added = {...one, shop: '', period: 2900, mask: 0b11n, nonce: ''}
+  expect(rowsOf(unpackCounters(merged([added], packCounters(toWeekCounters([before])))))).toEqual([
+    {
+      ...one,
+      reports: 2 ** 47 + 1,
+      cells: new Map([
+        [0, 1],
+        [1, 2 ** 40 + 1],
+      ]),
+    },
+  ])
 })
 
 it('carries numbers of any size through the rows of a backup', () => {

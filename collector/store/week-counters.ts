@@ -1,5 +1,6 @@
+import {createByteReader} from './byte-reader'
 import {createByteWriter} from './byte-writer'
-import type {AcceptedReport, StoredCounts} from './types'
+import type {StoredCounts} from './types'
 
 /** All counters of a shop and week: by configuration, then by slot, both in order. */
 export type WeekCounters = {readonly configuration: string; readonly counters: Counter[]}[]
@@ -14,26 +15,13 @@ interface Counter {
 
 type Slot = Pick<StoredCounts, 'topic' | 'kind' | 'valueBucket'>
 
-const HASH_BYTES = 32
+/** Of a configuration's hash. */
+export const HASH_BYTES = 32
 const OUTCOME = 16
 
-/** Topics are below 256, value buckets below 16. */
-const slotOf = ({topic, kind, valueBucket}: Slot): number =>
+/** Topic, kind and value bucket as one number: topics are below 256, value buckets below 16. */
+export const slotOf = ({topic, kind, valueBucket}: Slot): number =>
   topic * 256 + (kind === 'outcome' ? OUTCOME : 0) + valueBucket
-
-/** Adds a report to the counters, in place. */
-export function addReport(weekCounters: WeekCounters, report: AcceptedReport): void {
-  const counter = counterAt(weekCounters, report.configuration, slotOf(report))
-  counter.reports++
-  // In halves: numbers are quicker than bigints.
-  addBits(Number(report.mask & 0xffff_ffffn), 0, counter.cells)
-  addBits(Number(report.mask >> 32n), 32, counter.cells)
-}
-
-function addBits(half: number, from: number, cells: number[]): void {
-  for (let cell = from, rest = half; rest > 0; cell++, rest >>>= 1)
-    if (rest & 1) cells[cell] = fillTo(cells, cell) + 1
-}
 
 /** The sum of a cell, and 0 in all cells up to it that were never drawn. */
 function fillTo(cells: number[], cell: number): number {
@@ -92,12 +80,9 @@ export const rowsOf = (weekCounters: WeekCounters): Omit<StoredCounts, 'period'>
  * Writes counters as one value, in which small numbers are short: for each configuration its hash (32 bytes) and how
  * many counters it has; for each counter its slot, its reports, how many cells, and the reports of each. Nothing of
  * the order in which reports came is in it.
- *
- * @param out where it is written behind what is there
- * @returns what was written
  */
-export function packCounters(weekCounters: WeekCounters, out = createByteWriter()): Uint8Array {
-  const start = out.length()
+export function packCounters(weekCounters: WeekCounters): Uint8Array {
+  const out = createByteWriter()
   for (const {configuration, counters} of weekCounters) {
     out.hex(configuration)
     out.number(counters.length)
@@ -108,35 +93,18 @@ export function packCounters(weekCounters: WeekCounters, out = createByteWriter(
       for (const sum of cells) out.number(sum)
     }
   }
-  return out.written().subarray(start)
+  return out.written()
 }
 
 /** Reads what `packCounters` wrote. */
 export function unpackCounters(packed: Uint8Array): WeekCounters {
-  let at = 0
-  const number = (): number => {
-    let byte = packed[at++]!
-    let value = byte & 127
-    for (let unit = 128; byte >= 128; unit *= 128) {
-      byte = packed[at++]!
-      value += (byte & 127) * unit
-    }
-    return value
-  }
-  const list = <T>(one: () => T): T[] => {
-    const items = new Array<T>(number())
-    for (let i = 0; i < items.length; i++) items[i] = one()
-    return items
-  }
+  const bytes = createByteReader(packed)
+  const list = <T>(one: () => T): T[] => Array.from({length: bytes.number()}, one)
   const weekCounters: WeekCounters = []
-  while (at < packed.length) {
-    const configuration = toHex(packed.subarray(at, at + HASH_BYTES))
-    at += HASH_BYTES
-    const counters = list(() => ({slot: number(), reports: number(), cells: list(number)}))
+  while (!bytes.isAtEnd()) {
+    const configuration = bytes.hex(HASH_BYTES)
+    const counters = list(() => ({slot: bytes.number(), reports: bytes.number(), cells: list(bytes.number)}))
     weekCounters.push({configuration, counters})
   }
   return weekCounters
 }
-
-const toHex = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')

@@ -8,8 +8,10 @@ import {SQLITE_ROWS} from './given-rows'
 import {lockWeeks} from './lock-weeks'
 import {migrate} from './migrations'
 import {readWeeks} from './read-weeks'
+import type {WrittenWeek} from './remembered-weeks'
 import {createSqliteDialect} from './sqlite-dialect'
 import type {Tables} from './tables'
+import type {AcceptedReport} from './types'
 import {type ChangedWeek, OvertakenError, writeWeeks} from './write-weeks'
 
 const names = [
@@ -34,13 +36,24 @@ const transact = <T>(run: (transaction: Transaction<Tables>) => Promise<T>): Pro
 
 const read = () => transact((transaction) => readWeeks(transaction, SQLITE_ROWS, names))
 
-/** Reads weeks now; what is returned adds a tag to each of them and writes them. */
-async function readToAdd(shops: readonly number[] = [1, 2]): Promise<() => Promise<void>> {
+const report: AcceptedReport = {
+  shop: 'ab'.repeat(16),
+  configuration: 'a1'.repeat(32),
+  period: 2900,
+  topic: 0,
+  kind: 'advice',
+  valueBucket: 0,
+  mask: 1n,
+  nonce: '',
+}
+
+/** Reads weeks now; what is returned adds a report and a tag to each of them and writes them. */
+async function readToAdd(shops: readonly number[] = [1, 2]): Promise<() => Promise<readonly WrittenWeek[]>> {
   const changed = (await read()).flatMap((week, i): ChangedWeek[] => {
     const name = names[i]!
     if (!week || !shops.includes(name.shop)) return []
     const firstBlock = Buffer.concat([week.firstBlock, Buffer.alloc(8, week.tags)])
-    return [{...name, before: week.tags, week: {...week, tags: week.tags + 1, firstBlock}}]
+    return [{...name, week, added: [report], firstBlock}]
   })
   return () => transact((transaction) => writeWeeks(transaction, SQLITE_ROWS, changed))
 }

@@ -1,54 +1,67 @@
+import {randomInt} from 'node:crypto'
 import {sql, type Transaction} from 'kysely'
 import {createByteWriter} from './byte-writer'
 import type {RowGiver} from './given-rows'
+import {mergeCounters} from './merge-counters'
 import {KEY_BYTES, type Week, type WeekName, weekKeys} from './read-weeks'
+import type {WrittenWeek} from './remembered-weeks'
 import type {Tables} from './tables'
-import {packCounters} from './week-counters'
+import type {AcceptedReport} from './types'
 
-/** A week as it is to be from now on. */
+/** A week, and what is to be added to it. */
 export interface ChangedWeek extends WeekName {
+  /** As it was read or remembered. */
   readonly week: Week
-  /** Tags that it had when it was read. */
-  readonly before: number
+  /** What adds to the counters. */
+  readonly added: readonly AcceptedReport[]
+  /** The first block as it is to be. */
+  readonly firstBlock: Uint8Array
 }
 
 /** Somebody else has counted for the same shop and week, or ended it, since it was read. */
 export class OvertakenError extends Error {}
 
+/** Versions are below this. */
+const VERSIONS = 2 ** 31
+
 /**
- * Writes weeks, which stay locked to the end of the transaction.
+ * Writes weeks, which stay locked to the end of the transaction. A row that is there is only written over when key
+ * and version are those that were read; the next version is as far from it as chance has it, so that it tells nothing
+ * but whether it is the same.
  *
  * @param weeks in the order of their keys, as everybody locks them
+ * @returns the weeks as they are once the transaction is committed
  * @throws OvertakenError when one of them is not as it was read; nothing may then be committed
  */
 export async function writeWeeks(
   transaction: Transaction<Tables>,
   giver: RowGiver,
   weeks: readonly ChangedWeek[],
-): Promise<void> {
+): Promise<readonly WrittenWeek[]> {
   const bytes = createByteWriter(512 * weeks.length)
   const at: number[] = []
   const size: number[] = []
-  const first: number[] = []
-  for (const {week} of weeks) {
+  for (const {week, added, firstBlock} of weeks) {
     const start = bytes.length()
     bytes.bytes(week.key)
-    bytes.bytes(week.firstBlock)
-    packCounters(week.counters, bytes)
+    bytes.bytes(firstBlock)
+    mergeCounters(week.counters, added, bytes)
     at.push(1 + start)
     size.push(bytes.length() - start)
-    first.push(week.firstBlock.length)
   }
-  const added = weeks.map(({week, before}) => week.tags - before)
-  const given = giver.rows({...weekKeys(weeks), tags: added, at, size, first})
+  const version = weeks.map(({week}) => week.version ?? randomInt(VERSIONS))
+  const tags = weeks.map(({week, added}) => week.tags + added.length)
+  const first = weeks.map(({firstBlock}) => firstBlock.length)
+  const given = giver.rows({...weekKeys(weeks), version, tags, at, size, first})
   const piece = giver.piece(bytes.written(), sql`given.at`, sql`given.size`)
-  const written = await transaction
+  const step = randomInt(1, VERSIONS)
+  const {numInsertedOrUpdatedRows} = await transaction
     .insertInto('weeks')
-    .columns(['shop', 'period', 'tags', 'key', 'first_block', 'counters'])
+    .columns(['shop', 'period', 'version', 'tags', 'key', 'first_block', 'counters'])
     .expression((eb) =>
       eb
         .selectFrom(eb.selectFrom(given).selectAll().select(piece.as('bytes')).as('week'))
-        .select(['week.shop', 'week.period', 'week.tags'])
+        .select(['week.shop', 'week.period', 'week.version', 'week.tags'])
         .select([
           sql<Uint8Array>`substr(week.bytes, 1, ${sql.lit(KEY_BYTES)})`.as('key'),
           sql<Uint8Array>`substr(week.bytes, ${sql.lit(1 + KEY_BYTES)}, week.first)`.as('first_block'),
@@ -60,16 +73,24 @@ export async function writeWeeks(
       conflict
         .columns(['shop', 'period'])
         .doUpdateSet((eb) => ({
-          tags: eb('weeks.tags', '+', eb.ref('excluded.tags')),
+          version: sql`(weeks.version + cast(${step} as bigint)) % ${sql.lit(VERSIONS)}`,
+          tags: eb.ref('excluded.tags'),
           first_block: eb.ref('excluded.first_block'),
           counters: eb.ref('excluded.counters'),
         }))
-        .where('weeks.key', 'is not', null),
+        .whereRef('weeks.key', '=', 'excluded.key')
+        .whereRef('weeks.version', '=', 'excluded.version'),
     )
-    .returning('tags')
-    .execute()
-  // Tags only grow, each week's and so their sum: it is as expected only where each of them is.
-  const expected = weeks.reduce((sum, {week}) => sum + week.tags, 0)
-  if (written.length < weeks.length || written.reduce((sum, {tags}) => sum + tags, 0) !== expected)
+    .executeTakeFirst()
+  if (Number(numInsertedOrUpdatedRows) < weeks.length)
     throw new OvertakenError('Failed to write counters: another process has counted for the same shop')
+  const written = bytes.written()
+  return weeks.map(({shop, period, week}, i) => ({
+    shop,
+    period,
+    version: week.version === null ? version[i]! : (week.version + step) % VERSIONS,
+    tags: tags[i]!,
+    first: first[i]!,
+    bytes: written.subarray(at[i]! - 1, at[i]! - 1 + size[i]!),
+  }))
 }
