@@ -1,10 +1,11 @@
 import type {Metrics} from './metrics'
-import type {AcceptedReport, Store} from './store/types'
+import type {ReportOwner, Store} from './store/types'
+import {createTray} from './tray'
 import type {Limits, LogEntry} from './types'
 
 export interface Batch {
-  /** Takes a report in; returns a promise only where it has to wait for room, and drops it when there is none. */
-  add(report: AcceptedReport): Promise<void> | undefined
+  /** Takes a valid report in; returns a promise only where it has to wait for room, and drops it when there is none. */
+  add(body: Uint8Array, owner: ReportOwner): Promise<void> | undefined
   /** Writes all that waits. Throws when the store does. */
   flush(): Promise<void>
   /** Writes what waits when it is enough, or old enough; never throws. */
@@ -35,7 +36,8 @@ export function createBatch(options: {
   readonly log: (entry: LogEntry) => void
 }): Batch {
   const {store, limits, nowMs, monotonicMs, metrics, log} = options
-  let waiting: AcceptedReport[] = []
+  let waiting = createTray<ReportOwner>()
+  let spare = createTray<ReportOwner>()
   let waitingSinceMs = 0
   let writing: Promise<void> | null = null
   let inFlight = 0
@@ -45,10 +47,12 @@ export function createBatch(options: {
 
   async function write(): Promise<void> {
     const reports = waiting
-    waiting = []
-    inFlight = reports.length
+    waiting = spare
+    spare = reports
+    inFlight = reports.size()
     try {
       const tally = await store.count(reports)
+      reports.clear()
       retryPauseMs = 0
       nextWriteMs = monotonicMs() + limits.flushPauseMs
       metrics.add('counted', tally.counted)
@@ -57,11 +61,14 @@ export function createBatch(options: {
       metrics.add('flushes')
       log({kind: 'flushed', ...tally})
     } catch (error) {
-      waiting = reports.concat(waiting)
+      reports.putAll(waiting)
+      waiting.clear()
+      spare = waiting
+      waiting = reports
       retryPauseMs = Math.min(Math.max(FIRST_RETRY_MS, 2 * retryPauseMs), LAST_RETRY_MS)
       nextWriteMs = monotonicMs() + retryPauseMs
       metrics.add('flushFailures')
-      log({kind: 'flush-failed', waiting: waiting.length, reason: reasonOf(error)})
+      log({kind: 'flush-failed', waiting: waiting.size(), reason: reasonOf(error)})
       throw error
     } finally {
       inFlight = 0
@@ -72,7 +79,7 @@ export function createBatch(options: {
   /** One write at a time; a caller that comes during one waits for it and for the rest. */
   async function flush(): Promise<void> {
     while (writing) await writing.catch(() => {})
-    if (waiting.length === 0) return
+    if (waiting.size() === 0) return
     writing = write().finally(() => {
       writing = null
       flushLater()
@@ -81,14 +88,14 @@ export function createBatch(options: {
   }
 
   const isEnough = () =>
-    waiting.length >= limits.flushAt || Math.abs(nowMs() - waitingSinceMs) >= limits.maxBatchAgeMs
-  const isCrowded = () => retryPauseMs === 0 && waiting.length >= limits.maxBatch / 2
-  const isDue = () => waiting.length > 0 && (isCrowded() || (isEnough() && monotonicMs() >= nextWriteMs))
-  const size = () => waiting.length + inFlight
+    waiting.size() >= limits.flushAt || Math.abs(nowMs() - waitingSinceMs) >= limits.maxBatchAgeMs
+  const isCrowded = () => retryPauseMs === 0 && waiting.size() >= limits.maxBatch / 2
+  const isDue = () => waiting.size() > 0 && (isCrowded() || (isEnough() && monotonicMs() >= nextWriteMs))
+  const size = () => waiting.size() + inFlight
 
   /** Wakes up when the pause between two writes is over. */
   function flushLater(): void {
-    if (timer !== null || waiting.length === 0 || !isEnough()) return
+    if (timer !== null || waiting.size() === 0 || !isEnough()) return
     const wakeUp = () => {
       timer = null
       void flushIfDue()
@@ -107,16 +114,17 @@ export function createBatch(options: {
     else if (retryPauseMs === 0 || monotonicMs() >= nextWriteMs) await flush().catch(() => {})
   }
 
-  async function addWhenThereIsRoom(report: AcceptedReport): Promise<void> {
+  async function addWhenThereIsRoom(body: Uint8Array, owner: ReportOwner): Promise<void> {
     await makeRoom()
     if (size() >= limits.maxBatch) return metrics.add('overflow')
-    put(report)
+    put(body, owner)
   }
 
-  function put(report: AcceptedReport): void {
-    if (waiting.length === 0) waitingSinceMs = nowMs()
-    waiting.push(report)
-    if (!writing && waiting.length >= limits.flushAt) void flushIfDue()
+  function put(body: Uint8Array, owner: ReportOwner): void {
+    if (waiting.size() === 0) waitingSinceMs = nowMs()
+    waiting.put(body, owner)
+    const isWorthALook = timer === null ? waiting.size() >= limits.flushAt : isCrowded()
+    if (!writing && isWorthALook) void flushIfDue()
   }
 
   return {
@@ -125,9 +133,9 @@ export function createBatch(options: {
     makeRoom,
     size,
     isFailing: () => retryPauseMs > 0,
-    add(report) {
-      if (size() >= limits.maxBatch) return addWhenThereIsRoom(report)
-      put(report)
+    add(body, owner) {
+      if (size() >= limits.maxBatch) return addWhenThereIsRoom(body, owner)
+      put(body, owner)
     },
   }
 }

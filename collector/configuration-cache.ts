@@ -12,14 +12,16 @@ export interface KnownConfiguration {
 }
 
 export interface ConfigurationCache {
-  /** By the 8 bytes that reports carry; `undefined` when it is unknown, or has not been asked for. */
+  /** By the 8 bytes that reports carry, 16 hex digits; `undefined` when it is not known freshly. */
   get(prefix: string): KnownConfiguration | undefined
+  /** The same, from whenever it is. */
+  getEarlier(prefix: string): KnownConfiguration | undefined
   /**
-   * Asks the store for those that are not known freshly, so that `get` has them.
+   * Asks the store, so that `get` has what there is.
    *
    * @returns those that the store could not be asked about and that are not known from earlier
    */
-  fetch(prefixes: Iterable<string>): Promise<ReadonlySet<string>>
+  fetch(prefixes: ReadonlySet<string>): Promise<ReadonlySet<string>>
 }
 
 interface Held {
@@ -57,16 +59,17 @@ export function createConfigurationCache(store: Store, monotonicMs: () => number
   }
 
   return {
-    get: (prefix) => held.get(prefix)?.found,
+    get(prefix) {
+      const one = held.get(prefix)
+      if (one && monotonicMs() - one.atMs < FRESH_MS) return one.found
+    },
+    getEarlier: (prefix) => held.get(prefix)?.found,
     async fetch(prefixes) {
+      if (prefixes.size === 0) return NONE
       // Now, not later: what is looked for below must still be there when it is asked for.
       makeRoom()
-      const now = monotonicMs()
-      const toAsk = new Set<string>()
-      for (const prefix of prefixes)
-        if (!(now - (held.get(prefix)?.atMs ?? -Infinity) < FRESH_MS)) toAsk.add(prefix)
-      if (toAsk.size === 0 || (await load([...toAsk]))) return NONE
-      return new Set([...toAsk].filter((prefix) => !held.has(prefix)))
+      if (await load([...prefixes])) return NONE
+      return new Set([...prefixes].filter((prefix) => !held.has(prefix)))
     },
   }
 }

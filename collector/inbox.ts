@@ -5,7 +5,6 @@ import {decodeReport} from '../advisor-core/reporting/wire'
 import type {Batch} from './batch'
 import type {ConfigurationCache, KnownConfiguration} from './configuration-cache'
 import type {Metrics} from './metrics'
-import type {AcceptedReport} from './store/types'
 import {createTray} from './tray'
 
 /** A body as it came, not yet looked at. */
@@ -42,8 +41,8 @@ export function createInbox(options: {
   readonly room: () => number
 }): Inbox {
   const {batch, configurations, metrics, nowMs, room} = options
-  let waiting = createTray()
-  let spare = createTray()
+  let waiting = createTray<string | null>()
+  let spare = createTray<string | null>()
   let inHand = 0
   let round: Promise<void> | null = null
   let isScheduled = false
@@ -64,18 +63,19 @@ export function createInbox(options: {
     spare = tray
     inHand = tray.size()
     const decoded = Array.from({length: tray.size()}, (_, place) => decodeOrNull(tray.body(place)))
-    const unanswered = await configurations.fetch(namesOf(decoded))
+    const known = decoded.map((report) => report && configurations.get(report.configuration))
+    const unanswered = await configurations.fetch(unknownNames(decoded, known))
     const period = presentPeriod(nowMs())
     for (let place = 0; place < decoded.length; place++) {
       const report = decoded[place]
       inHand--
       if (report && unanswered.has(report.configuration)) {
-        waiting.put(tray.body(place), tray.origin(place))
+        waiting.put(tray.body(place), tray.beside(place))
         continue
       }
-      const match = report && configurations.get(report.configuration)
-      if (match && isAcceptable(report, match, tray.origin(place), period)) {
-        const pause = batch.add(toAccepted(report, match))
+      const match = report && (known[place] ?? configurations.getEarlier(report.configuration))
+      if (match && isAcceptable(report, match, tray.beside(place), period)) {
+        const pause = batch.add(tray.body(place), match)
         if (pause) await pause
       } else metrics.add('rejected')
     }
@@ -112,16 +112,14 @@ export function createInbox(options: {
   }
 }
 
-function* namesOf(reports: readonly (Report | null)[]): Iterable<string> {
-  for (const report of reports) if (report) yield report.configuration
-}
-
-const toAccepted = (
-  {period, topic, kind, valueBucket, mask, nonce}: Report,
-  {hash, shop}: KnownConfiguration,
-): AcceptedReport => {
-  const text = Buffer.from(nonce).toString('latin1')
-  return {shop, configuration: hash, period, topic, kind, valueBucket, mask, nonce: text}
+function unknownNames(
+  reports: readonly (Report | null)[],
+  known: readonly (KnownConfiguration | null | undefined)[],
+): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const [place, report] of reports.entries())
+    if (report && !known[place]) names.add(report.configuration)
+  return names
 }
 
 function isAcceptable(
@@ -144,8 +142,9 @@ function presentPeriod(nowMs: number): number {
   }
 }
 
-function decodeOrNull(bytes: Uint8Array | null): Report | null {
-  if (!bytes) return null
+function decodeOrNull(bytes: Uint8Array): Report | null {
+  // What was no body at all: quicker than an error.
+  if (bytes[0] === 0) return null
   try {
     return decodeReport(bytes)
   } catch {

@@ -1,42 +1,50 @@
 import {REPORT_BYTES} from '../advisor-core/reporting/wire'
 
-/** Bodies side by side in one piece of memory: objects for each of them would be moved about before they are read. */
-export interface Tray {
+/**
+ * Bodies of reports side by side in one piece of memory, and something beside each of them: objects for each would be
+ * moved about by the garbage collector while they wait.
+ */
+export interface Tray<T> {
   readonly size: () => number
-  /** @param bytes `null` for a body that is none, whatever it was */
-  put(bytes: Uint8Array | null, origin: string | null): void
-  /** A body as long as nothing is put, or `null`. */
-  readonly body: (place: number) => Uint8Array | null
-  readonly origin: (place: number) => string | null
+  /** @param body `null` for one that is none, whatever it was */
+  put(body: Uint8Array | null, beside: T): void
+  /** Puts all that another one holds behind what is here. */
+  putAll(others: Pick<Tray<T>, 'size' | 'bytes' | 'beside'>): void
+  /** All bodies, one behind the other, as long as nothing is put; one that is none is 0 throughout. */
+  readonly bytes: () => Buffer
+  /** A body as long as nothing is put. */
+  readonly body: (place: number) => Uint8Array
+  readonly beside: (place: number) => T
   /** Forgets everything. */
   clear(): void
 }
 
-export function createTray(): Tray {
-  let memory = new Uint8Array(REPORT_BYTES * 64)
-  const origins: (string | null)[] = []
-  /** Places of those that are none. */
-  const empty = new Set<number>()
+export function createTray<T>(): Tray<T> {
+  let memory = Buffer.alloc(REPORT_BYTES * 64)
+  const besides: T[] = []
+
+  function put(body: Uint8Array | null, beside: T): void {
+    const at = REPORT_BYTES * besides.length
+    if (at === memory.length) memory = Buffer.concat([memory, Buffer.alloc(memory.length)])
+    if (body?.length === REPORT_BYTES) memory.set(body, at)
+    besides.push(beside)
+  }
+  const body = (place: number) => memory.subarray(REPORT_BYTES * place, REPORT_BYTES * (place + 1))
+
   return {
-    size: () => origins.length,
-    put(bytes, origin) {
-      const at = REPORT_BYTES * origins.length
-      if (at === memory.length) {
-        const larger = new Uint8Array(2 * memory.length)
-        larger.set(memory)
-        memory = larger
-      }
-      if (bytes?.length === REPORT_BYTES) memory.set(bytes, at)
-      else empty.add(origins.length)
-      origins.push(origin)
+    size: () => besides.length,
+    put,
+    putAll(others) {
+      const bytes = others.bytes()
+      for (let place = 0; place < others.size(); place++)
+        put(bytes.subarray(REPORT_BYTES * place, REPORT_BYTES * (place + 1)), others.beside(place))
     },
-    body: (place) =>
-      empty.has(place) ? null : memory.subarray(REPORT_BYTES * place, REPORT_BYTES * (place + 1)),
-    origin: (place) => origins[place] ?? null,
+    bytes: () => memory.subarray(0, REPORT_BYTES * besides.length),
+    body,
+    beside: (place) => besides[place]!,
     clear() {
-      memory.fill(0, 0, REPORT_BYTES * origins.length)
-      origins.length = 0
-      empty.clear()
+      memory.fill(0, 0, REPORT_BYTES * besides.length)
+      besides.length = 0
     },
   }
 }

@@ -7,13 +7,13 @@ const VERSION = 1
 const KINDS = ['advice', 'outcome'] as const
 const FIELDS = ['configuration', 'period', 'topic', 'valueBucket', 'mask'] as const
 // Where each field stands; numbers are big-endian, what follows the nonce is zero.
-const AT_KIND = 1
+export const AT_KIND = 1
 const AT_CONFIGURATION = 2
-const AT_PERIOD = 10
-const AT_TOPIC = 12
-const AT_VALUE_BUCKET = 13
-const AT_MASK = 14
-const AT_NONCE = 22
+export const AT_PERIOD = 10
+export const AT_TOPIC = 12
+export const AT_VALUE_BUCKET = 13
+export const AT_MASK = 14
+export const AT_NONCE = 22
 const AT_PADDING = 38
 
 /**

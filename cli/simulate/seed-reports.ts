@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {periodOf} from '../../advisor-core/reporting'
-import {createCollector, type Store} from '../../collector'
+import {createCollector, createTray, type ReportOwner, type Store} from '../../collector'
 import {readArtefacts} from '../build/artefacts'
 import {builtReportConfiguration} from '../build/make-report-configuration'
 import {withLearnedShares} from '../learn/merge-learned'
@@ -51,10 +51,10 @@ export async function countPlayed(
     advisor.learned?.archetypes,
   )
   const configuration = builtReportConfiguration(built.files, true)
-  const accepted: Parameters<Store['count']>[0][number][] = []
+  const accepted = createTray<ReportOwner>()
   const gathers: Store['count'] = async (some) => {
-    accepted.push(...some)
-    return {counted: some.length, duplicates: 0, expired: 0}
+    accepted.putAll(some)
+    return {counted: some.size(), duplicates: 0, expired: 0}
   }
   let clockMs = sent[0]?.atMs ?? 0
   const collector = createCollector({

@@ -3,13 +3,13 @@ import {addNewTags, blocksToRead} from './add-new-tags'
 import {type ChangedBlock, readBlocks, type WantedBlock, writeBlocks} from './block-rows'
 import type {RowGiver} from './given-rows'
 import type {ReportGroup} from './group-reports'
-import {nonceTag} from './nonce-tag'
 import {readWeeks, type Week} from './read-weeks'
 import type {RememberedWeeks} from './remembered-weeks'
 import type {Tables} from './tables'
-import type {Tag, TagBlocks} from './tag-blocks'
+import type {TagBlocks} from './tag-blocks'
+import {type TaggedReport, tagReport} from './tag-report'
 import {takeTurns} from './take-turns'
-import type {AcceptedReport, Tally} from './types'
+import type {AcceptedReports, Tally} from './types'
 import {type ChangedWeek, writeWeeks} from './write-weeks'
 
 /** Reports of a shop and week that are still counted. */
@@ -21,9 +21,13 @@ interface OpenGroup {
   readonly blocks: TagBlocks
 }
 
-interface TaggedReport {
-  readonly tag: Tag
-  readonly report: AcceptedReport
+/** What is to be counted, and upon what. */
+export interface BatchPart {
+  readonly reports: AcceptedReports
+  /** In the order of shop and week. */
+  readonly groups: readonly ReportGroup[]
+  /** Is told of what is written, which holds once the transaction is committed. */
+  readonly remembered: RememberedWeeks
 }
 
 /**
@@ -31,24 +35,21 @@ interface TaggedReport {
  * counters what has a new tag, and writes it back. A row that is not as it was remembered or read is not written
  * over, and nothing is counted. So a replay, a retry of a failed flush and a second process count nothing twice.
  *
- * @param groups     in the order of shop and week
- * @param remembered is told of what is written, which holds once the transaction is committed
  * @throws OvertakenError when somebody else was quicker
  */
 export async function countBatch(
   transaction: Transaction<Tables>,
   giver: RowGiver,
-  {groups, remembered}: {readonly groups: readonly ReportGroup[]; readonly remembered: RememberedWeeks},
+  part: BatchPart,
 ): Promise<Tally> {
-  const weeks = await findWeeks(transaction, giver, {groups, remembered})
-  const open = await openGroups(groups, weeks)
+  const open = await openGroups(part, await findWeeks(transaction, giver, part))
   await readBlocks(transaction, giver, blocksBesideRows(open))
   const changes = await addGroups(open)
   if (changes.weeks.length > 0)
-    for (const week of await writeWeeks(transaction, giver, changes.weeks)) remembered.remember(week)
+    for (const week of await writeWeeks(transaction, giver, changes.weeks)) part.remembered.remember(week)
   await writeBlocks(transaction, giver, changes.blocks)
-  const received = groups.reduce((sum, {reports}) => sum + reports.length, 0)
-  const accepted = open.reduce((sum, {group}) => sum + group.reports.length, 0)
+  const received = part.groups.reduce((sum, {places}) => sum + places.length, 0)
+  const accepted = open.reduce((sum, {group}) => sum + group.places.length, 0)
   const counted = changes.weeks.reduce((sum, {added}) => sum + added.length, 0)
   return {counted, duplicates: accepted - counted, expired: received - accepted}
 }
@@ -57,7 +58,7 @@ export async function countBatch(
 async function findWeeks(
   transaction: Transaction<Tables>,
   giver: RowGiver,
-  {groups, remembered}: {readonly groups: readonly ReportGroup[]; readonly remembered: RememberedWeeks},
+  {groups, remembered}: BatchPart,
 ): Promise<readonly (Week | null)[]> {
   const weeks = groups.map((group) => remembered.find(group))
   const missing = groups.filter((_, i) => !weeks[i])
@@ -68,7 +69,7 @@ async function findWeeks(
 
 /** Those whose period is not over, with the tags of their reports. */
 async function openGroups(
-  groups: readonly ReportGroup[],
+  {reports, groups}: BatchPart,
   weeks: readonly (Week | null)[],
 ): Promise<readonly OpenGroup[]> {
   const turn = takeTurns()
@@ -78,8 +79,8 @@ async function openGroups(
     const week = weeks[i]
     if (!week) continue
     const tagged: TaggedReport[] = []
-    for (const report of group.reports) {
-      tagged.push({tag: nonceTag(week.key, report.nonce), report})
+    for (const place of group.places) {
+      tagged.push(tagReport(week.key, reports, place))
       const pause = turn()
       if (pause) await pause
     }
@@ -119,7 +120,7 @@ async function addGroups(
     const {fresh, touched} = addNewTags(blocks, week.tags, tagged)
     if (fresh.length === 0) continue
     const {shop, period} = group
-    weeks.push({shop, period, week, added: fresh.map(({report}) => report), firstBlock: blocks.get(0)!})
+    weeks.push({shop, period, week, added: fresh, firstBlock: blocks.get(0)!})
     for (const block of touched) if (block > 0) changed.push({shop, period, block, tags: blocks.get(block)!})
   }
   return {weeks, blocks: changed}

@@ -1,13 +1,13 @@
 import type {Kysely} from 'kysely'
 import {chunks} from './chunks'
-import {countBatch} from './count-batch'
+import {type BatchPart, countBatch} from './count-batch'
 import {expirePeriods} from './expire-periods'
 import type {RowGiver} from './given-rows'
 import type {ReportGroup} from './group-reports'
 import {lockWeeks} from './lock-weeks'
 import {createRememberedWeeks, NOTHING_REMEMBERED, type RememberedWeeks} from './remembered-weeks'
 import type {Tables} from './tables'
-import type {Tally} from './types'
+import type {AcceptedReports, Tally} from './types'
 import {OvertakenError} from './write-weeks'
 
 /** Batches after one that was overtaken which lock first: where somebody was, somebody will be again. */
@@ -15,7 +15,7 @@ const CAUTIOUS_BATCHES = 100
 
 export interface ReportCounter {
   /** Counts reports by shop and week, in the order of both, in one transaction: all of them, or none. */
-  count(groups: readonly ReportGroup[]): Promise<Tally>
+  count(reports: AcceptedReports, groups: readonly ReportGroup[]): Promise<Tally>
   /** See `expirePeriods`; nothing of these periods is remembered either. */
   expire(beforePeriod: number): Promise<boolean>
   /** Forgets what it remembers of weeks. */
@@ -38,24 +38,24 @@ export function createReportCounter(database: Kysely<Tables>, giver: RowGiver): 
     return turn
   }
 
-  async function count(groups: readonly ReportGroup[]): Promise<Tally> {
+  async function count(reports: AcceptedReports, groups: readonly ReportGroup[]): Promise<Tally> {
     if (cautious > 0) {
       cautious--
-      return attempt(database, giver, {groups, remembered: null})
+      return attempt(database, giver, {reports, groups, remembered: null})
     }
     try {
-      return await attempt(database, giver, {groups, remembered})
+      return await attempt(database, giver, {reports, groups, remembered})
     } catch (error) {
       // Whether it was committed or not: what was written is not what is certain to be there.
       remembered.clear()
       if (!(error instanceof OvertakenError)) throw error
       cautious = CAUTIOUS_BATCHES
-      return attempt(database, giver, {groups, remembered: null})
+      return attempt(database, giver, {reports, groups, remembered: null})
     }
   }
 
   return {
-    count: (groups) => inTurn(() => count(groups)),
+    count: (reports, groups) => inTurn(() => count(reports, groups)),
     expire: (beforePeriod) =>
       inTurn(() => {
         remembered.clear()
@@ -65,14 +65,13 @@ export function createReportCounter(database: Kysely<Tables>, giver: RowGiver): 
   }
 }
 
-/** @param remembered `null` to lock and read every week instead */
+/** Without anything remembered, every week is locked and read. */
+type Attempt = Pick<BatchPart, 'reports' | 'groups'> & {readonly remembered: RememberedWeeks | null}
+
 function attempt(
   database: Kysely<Tables>,
   giver: RowGiver,
-  {
-    groups,
-    remembered,
-  }: {readonly groups: readonly ReportGroup[]; readonly remembered: RememberedWeeks | null},
+  {reports, groups, remembered}: Attempt,
 ): Promise<Tally> {
   // Each statement sees what those whose locks it waited for have written.
   const transaction = database.transaction().setIsolationLevel('read committed')
@@ -81,6 +80,7 @@ function attempt(
     for await (const part of chunks(groups)) {
       if (!remembered) await lockWeeks(open, giver, part)
       const tally = await countBatch(open, giver, {
+        reports,
         groups: part,
         remembered: remembered ?? NOTHING_REMEMBERED,
       })

@@ -1,10 +1,19 @@
-import type {AcceptedReport} from './types'
+import {AT_PERIOD, REPORT_BYTES} from '../../advisor-core/reporting/wire'
+import type {AcceptedReports} from './types'
 
 /** Reports of one shop and week. */
 export interface ReportGroup {
   readonly shop: number
   readonly period: number
-  readonly reports: AcceptedReport[]
+  /** Where they are among all reports. */
+  readonly places: number[]
+}
+
+/** Public ids of the shops that reports are for. */
+export function shopsOf(reports: AcceptedReports): ReadonlySet<string> {
+  const shops = new Set<string>()
+  for (let place = 0; place < reports.size(); place++) shops.add(reports.beside(place).shop)
+  return shops
 }
 
 /**
@@ -14,18 +23,20 @@ export interface ReportGroup {
  * @throws RangeError for a report of a shop that has none
  */
 export function groupReports(
-  reports: readonly AcceptedReport[],
+  reports: AcceptedReports,
   numbers: ReadonlyMap<string, number>,
 ): readonly ReportGroup[] {
   const groups = new Map<number, ReportGroup>()
-  for (const report of reports) {
-    const shop = numbers.get(report.shop)
-    if (shop === undefined) throw new RangeError(`invalid shop: ${report.shop}`)
-    const {period} = report
+  const bytes = reports.bytes()
+  for (let place = 0; place < reports.size(); place++) {
+    const publicId = reports.beside(place).shop
+    const shop = numbers.get(publicId)
+    if (shop === undefined) throw new RangeError(`invalid shop: ${publicId}`)
+    const period = bytes.readUInt16BE(place * REPORT_BYTES + AT_PERIOD)
     const name = shop * 65_536 + period
     const group = groups.get(name)
-    if (group) group.reports.push(report)
-    else groups.set(name, {shop, period, reports: [report]})
+    if (group) group.places.push(place)
+    else groups.set(name, {shop, period, places: [place]})
   }
   return [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group)
 }

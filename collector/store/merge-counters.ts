@@ -1,7 +1,17 @@
 import {type ByteReader, createByteReader} from './byte-reader'
 import {type ByteWriter, createByteWriter} from './byte-writer'
-import type {AcceptedReport} from './types'
-import {HASH_BYTES, slotOf} from './week-counters'
+import {HASH_BYTES} from './week-counters'
+
+/** What counters need to know of a report. */
+export interface CountedReport {
+  /** The hash of its configuration, 64 hex digits. */
+  readonly configuration: string
+  /** See `slotOf`. */
+  readonly slot: number
+  /** Cells 32 to 63 of its subset, and 0 to 31: in halves, as numbers are quicker than bigints. */
+  readonly high: number
+  readonly low: number
+}
 
 /**
  * Adds reports to packed counters in one pass over both, in the order of configurations and slots, so that there is
@@ -11,7 +21,7 @@ import {HASH_BYTES, slotOf} from './week-counters'
  * @param reports in any order
  * @param out     where the sums go, behind what is there, as `packCounters` would write them
  */
-export function mergeCounters(packed: Uint8Array, reports: readonly AcceptedReport[], out: ByteWriter): void {
+export function mergeCounters(packed: Uint8Array, reports: readonly CountedReport[], out: ByteWriter): void {
   const old = createByteReader(packed)
   const added = reports.length < 2 ? reports : [...reports].sort(inOrder)
   const nextKept = () => (old.isAtEnd() ? null : old.hex(HASH_BYTES))
@@ -28,7 +38,7 @@ export function mergeCounters(packed: Uint8Array, reports: readonly AcceptedRepo
 }
 
 /** @param old stands before the counters of the configuration, or is `null` where there are none */
-function mergeSlots(old: ByteReader | null, added: readonly AcceptedReport[], out: ByteWriter): void {
+function mergeSlots(old: ByteReader | null, added: readonly CountedReport[], out: ByteWriter): void {
   let left = old?.number() ?? 0
   const nextKept = () => (old && left-- > 0 ? old.number() : null)
   let kept = nextKept()
@@ -36,10 +46,10 @@ function mergeSlots(old: ByteReader | null, added: readonly AcceptedReport[], ou
   let slots = 0
   merged.clear()
   for (; kept !== null || next < added.length; slots++) {
-    const slot = lower(kept, next < added.length ? slotOf(added[next]!) : null)
+    const slot = lower(kept, next < added.length ? added[next]!.slot : null)
     startSums()
     if (old && slot === kept) addKept(old)
-    while (next < added.length && slotOf(added[next]!) === slot) addReport(added[next++]!)
+    while (next < added.length && added[next]!.slot === slot) addReport(added[next++]!)
     merged.number(slot)
     writeSums(merged)
     if (slot === kept) kept = nextKept()
@@ -66,15 +76,14 @@ function addKept(old: ByteReader): void {
   for (let cell = 0; cell < sums.length; cell++) sums.cells[cell] = old.number()
 }
 
-function addReport({mask}: AcceptedReport): void {
+function addReport({high, low}: CountedReport): void {
   sums.reports++
-  // In halves: numbers are quicker than bigints.
-  addBits(Number(mask & 0xffff_ffffn), 0)
-  addBits(Number(mask >> 32n), 32)
+  addBits(low, 0)
+  addBits(high, 32)
 }
 
 function addBits(half: number, from: number): void {
-  for (let cell = from, rest = half; rest > 0; cell++, rest >>>= 1) {
+  for (let cell = from, rest = half; rest !== 0; cell++, rest >>>= 1) {
     if (!(rest & 1)) continue
     sums.cells[cell]!++
     if (cell >= sums.length) sums.length = cell + 1
@@ -87,8 +96,8 @@ function writeSums(out: ByteWriter): void {
   for (let cell = 0; cell < sums.length; cell++) out.number(sums.cells[cell]!)
 }
 
-const inOrder = (a: AcceptedReport, b: AcceptedReport): number =>
-  a.configuration === b.configuration ? slotOf(a) - slotOf(b) : a.configuration < b.configuration ? -1 : 1
+const inOrder = (a: CountedReport, b: CountedReport): number =>
+  a.configuration === b.configuration ? a.slot - b.slot : a.configuration < b.configuration ? -1 : 1
 
 /** The lower one of two, where there are two. */
 function lower<T extends string | number>(a: T | null, b: T | null): T {

@@ -3,7 +3,7 @@ import {exportShop, importShop} from './backup-shop'
 import {createReportCounter} from './create-report-counter'
 import {createShopNumbers} from './create-shop-numbers'
 import type {RowGiver} from './given-rows'
-import {groupReports} from './group-reports'
+import {groupReports, shopsOf} from './group-reports'
 import {readCounts} from './read-counts'
 import type {Tables} from './tables'
 import type {Store, StoredConfiguration} from './types'
@@ -33,9 +33,9 @@ export function createSqlStore(database: Kysely<Tables>, upkeep: Upkeep): Store 
       configurations(database).where('public_id', '=', shop).orderBy('hash').execute(),
 
     async count(reports) {
-      if (reports.length === 0) return {counted: 0, duplicates: 0, expired: 0}
-      const numbers = await numbersOf(new Set(reports.map(({shop}) => shop)))
-      return counter.count(groupReports(reports, numbers))
+      if (reports.size() === 0) return {counted: 0, duplicates: 0, expired: 0}
+      const numbers = await numbersOf(shopsOf(reports))
+      return counter.count(reports, groupReports(reports, numbers))
     },
 
     readCounts: (request) => readCounts(database, request),

@@ -1,20 +1,17 @@
-/** A report that passed validation, as the store takes it; it is counted, never kept. */
-export interface AcceptedReport {
+/** Whose a report is. */
+export interface ReportOwner {
   /** Public shop id, 32 hex digits. */
   readonly shop: string
   /** SHA-256 of the canonical configuration, 64 hex digits. */
-  readonly configuration: string
-  /** Whole weeks since 1970. */
-  readonly period: number
-  /** Index into the configuration's topics. */
-  readonly topic: number
-  readonly kind: 'advice' | 'outcome'
-  /** 0 unless an outcome, then 1..15. */
-  readonly valueBucket: number
-  /** Bit j set: cell j is in the drawn subset. */
-  readonly mask: bigint
-  /** 16 bytes as characters U+0000 … U+00FF; only a keyed tag of it is ever written. */
-  readonly nonce: string
+  readonly hash: string
+}
+
+/** Reports that passed validation, side by side; they are counted, never kept. */
+export interface AcceptedReports {
+  readonly size: () => number
+  /** One behind the other, each as `encodeReport` writes it. Only a keyed tag of a nonce is ever written. */
+  readonly bytes: () => Buffer
+  readonly beside: (place: number) => ReportOwner
 }
 
 /** A registered configuration: public, immutable, named by the hash of its canonical bytes. */
@@ -91,7 +88,7 @@ export interface Store {
    * Counts a batch in one transaction, each report exactly once whatever is replayed. Every report must be of a
    * registered configuration. When it throws, nothing of the batch is counted and the batch may be given again.
    */
-  count(reports: readonly AcceptedReport[]): Promise<Tally>
+  count(reports: AcceptedReports): Promise<Tally>
   /** Counters of the periods before `beforePeriod`; those of a period that is still open must not be asked for. */
   readCounts(request: {
     readonly shop: string

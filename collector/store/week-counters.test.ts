@@ -1,36 +1,40 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {createByteWriter} from './byte-writer'
-import {mergeCounters} from './merge-counters'
-import type {AcceptedReport} from './types'
-import {packCounters, rowsOf, toWeekCounters, unpackCounters} from './week-counters'
+import {type CountedReport, mergeCounters} from './merge-counters'
+import type {StoredCounts} from './types'
+import {packCounters, rowsOf, slotOf, toWeekCounters, unpackCounters} from './week-counters'
 
-const report = fc.record({
-  shop: fc.constant('ab'.repeat(16)),
+const half = fc.integer({min: -(2 ** 31), max: 2 ** 31 - 1})
+const report: fc.Arbitrary<CountedReport> = fc.record({
   configuration: fc.constantFrom('a1'.repeat(32), 'b2'.repeat(32), `${'b2'.repeat(31)}b3`),
-  period: fc.constant(2900),
-  topic: fc.constantFrom(0, 1, 7, 127, 128, 255),
-  kind: fc.constantFrom<AcceptedReport['kind']>('advice', 'outcome'),
-  valueBucket: fc.integer({min: 0, max: 15}),
-  mask: fc.bigInt({min: 0n, max: 2n ** 64n - 1n}),
-  nonce: fc.constant(''),
+  slot: fc
+    .record({
+      topic: fc.constantFrom(0, 1, 7, 127, 128, 255),
+      kind: fc.constantFrom<StoredCounts['kind']>('advice', 'outcome'),
+      valueBucket: fc.integer({min: 0, max: 15}),
+    })
+    .map(slotOf),
+  high: half,
+  low: half,
 })
 
 /** What is packed after reports were added to what was packed before. */
-function merged(reports: readonly AcceptedReport[], packed: Uint8Array = new Uint8Array(0)): Uint8Array {
+function merged(reports: readonly CountedReport[], packed: Uint8Array = new Uint8Array(0)): Uint8Array {
   const out = createByteWriter()
   mergeCounters(packed, reports, out)
   return out.written()
 }
 
 /** The slow way: a sum for each counter and cell, by name. */
-function sumsOf(reports: readonly AcceptedReport[]): Map<string, number> {
+function sumsOf(reports: readonly CountedReport[]): Map<string, number> {
   const sums = new Map<string, number>()
   const add = (name: string) => sums.set(name, (sums.get(name) ?? 0) + 1)
-  for (const {configuration, topic, kind, valueBucket, mask} of reports) {
-    const name = `${configuration} ${topic} ${kind} ${valueBucket}`
+  for (const {configuration, slot, high, low} of reports) {
+    const name = `${configuration} ${slot}`
     add(name)
-    for (let cell = 0n; cell < 64n; cell++) if ((mask >> cell) & 1n) add(`${name} ${cell}`)
+    for (let cell = 0; cell < 64; cell++)
+      if (((cell < 32 ? low : high) >>> (cell % 32)) & 1) add(`${name} ${cell}`)
   }
   return sums
 }
@@ -39,10 +43,8 @@ it('adds up to the sums of every counter and cell', () => {
   fc.assert(
     fc.property(fc.array(report, {maxLength: 60}), (reports) => {
       const sums = new Map<string, number>()
-      for (const {configuration, topic, kind, valueBucket, ...row} of rowsOf(
-        unpackCounters(merged(reports)),
-      )) {
-        const name = `${configuration} ${topic} ${kind} ${valueBucket}`
+      for (const {configuration, ...row} of rowsOf(unpackCounters(merged(reports)))) {
+        const name = `${configuration} ${slotOf(row)}`
         sums.set(name, row.reports)
         for (const [cell, sum] of row.cells) sums.set(`${name} ${cell}`, sum)
       }
@@ -65,7 +67,7 @@ it('writes the same whatever the order in which reports came, and how often it w
 it('adds to sums of any size', () => {
   const one = {configuration: 'a1'.repeat(32), topic: 3, kind: 'advice' as const, valueBucket: 0}
   const before = {...one, reports: 2 ** 47, cells: new Map([[1, 2 ** 40]])}
-  const added = {...one, shop: '', period: 2900, mask: 0b11n, nonce: ''}
+  const added = {configuration: one.configuration, slot: slotOf(one), high: 0, low: 0b11}
   expect(rowsOf(unpackCounters(merged([added], packCounters(toWeekCounters([before])))))).toEqual([
     {
       ...one,

@@ -11,7 +11,6 @@ import {readWeeks} from './read-weeks'
 import type {WrittenWeek} from './remembered-weeks'
 import {createSqliteDialect} from './sqlite-dialect'
 import type {Tables} from './tables'
-import type {AcceptedReport} from './types'
 import {type ChangedWeek, OvertakenError, writeWeeks} from './write-weeks'
 
 const names = [
@@ -36,16 +35,7 @@ const transact = <T>(run: (transaction: Transaction<Tables>) => Promise<T>): Pro
 
 const read = () => transact((transaction) => readWeeks(transaction, SQLITE_ROWS, names))
 
-const report: AcceptedReport = {
-  shop: 'ab'.repeat(16),
-  configuration: 'a1'.repeat(32),
-  period: 2900,
-  topic: 0,
-  kind: 'advice',
-  valueBucket: 0,
-  mask: 1n,
-  nonce: '',
-}
+const report = {configuration: 'a1'.repeat(32), slot: 0, high: 0, low: 1}
 
 /** Reads weeks now; what is returned adds a report and a tag to each of them and writes them. */
 async function readToAdd(shops: readonly number[] = [1, 2]): Promise<() => Promise<readonly WrittenWeek[]>> {

@@ -2,18 +2,17 @@ import {randomInt} from 'node:crypto'
 import {sql, type Transaction} from 'kysely'
 import {createByteWriter} from './byte-writer'
 import type {RowGiver} from './given-rows'
-import {mergeCounters} from './merge-counters'
+import {type CountedReport, mergeCounters} from './merge-counters'
 import {KEY_BYTES, type Week, type WeekName, weekKeys} from './read-weeks'
 import type {WrittenWeek} from './remembered-weeks'
 import type {Tables} from './tables'
-import type {AcceptedReport} from './types'
 
 /** A week, and what is to be added to it. */
 export interface ChangedWeek extends WeekName {
   /** As it was read or remembered. */
   readonly week: Week
   /** What adds to the counters. */
-  readonly added: readonly AcceptedReport[]
+  readonly added: readonly CountedReport[]
   /** The first block as it is to be. */
   readonly firstBlock: Uint8Array
 }

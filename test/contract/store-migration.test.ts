@@ -13,7 +13,7 @@ import {createSqliteDialect} from '../../collector/store/sqlite-dialect'
 import {DATABASE_FILE} from '../../collector/store/sqlite-store'
 import type {Tables} from '../../collector/store/tables'
 import {startPostgres} from '../support/postgres/start-postgres'
-import {acceptedReport, acceptedReports, countedReports, PERIOD, REAL, SHOP} from './store-support'
+import {acceptedReport, acceptedReports, count, countedReports, PERIOD, REAL, SHOP} from './store-support'
 
 const folder = mkdtempSync(join(tmpdir(), 'lotse-migration-'))
 const server = await startPostgres()
@@ -91,8 +91,8 @@ async function expectCarriedForward(place: StorePlace): Promise<void> {
     [0, 1, 2, 3].map((cell) => [cell, ofCell]),
   ]
   expect(await counts()).toEqual([ended, advice(250), ...others])
-  expect(await store.count(acceptedReports(0, 1130))).toEqual({counted: 100, duplicates: 1030, expired: 0})
-  expect(await store.count([acceptedReport(1, {period: PERIOD - 5})])).toMatchObject({expired: 1})
+  expect(await count(store, acceptedReports(0, 1130))).toEqual({counted: 100, duplicates: 1030, expired: 0})
+  expect(await count(store, [acceptedReport(1, {period: PERIOD - 5})])).toMatchObject({expired: 1})
   expect((await counts())[1]?.[0]).toEqual([PERIOD, 0, 'advice', 0, 1100])
   expect((await counts()).filter((_, i) => i !== 1)).toEqual([ended, ...others])
   expect(await countedReports(store)).toBe(71_130)

@@ -4,7 +4,7 @@ import {openPostgresStore} from '../../collector/store/postgres-store'
 import type {Store} from '../../collector/store/types'
 import {startPostgres} from '../support/postgres/start-postgres'
 import {describeStore} from './describe-store'
-import {acceptedReports, countedReports, PERIOD, REAL, storedConfiguration} from './store-support'
+import {acceptedReports, count, countedReports, PERIOD, REAL, storedConfiguration} from './store-support'
 
 const server = await startPostgres()
 
@@ -73,7 +73,7 @@ else {
           stores.flatMap((store, process) =>
             [0, 1, 2].map((round) => {
               const from = 100 * ((3 * process + round) % 7)
-              return store.count(everything.slice(from, from + 300).reverse())
+              return count(store, everything.slice(from, from + 300).reverse())
             }),
           ),
         )
@@ -84,12 +84,12 @@ else {
 
     it('count nothing twice when one of them ends the period while another counts', async () => {
       await withStores(2, async ([one, two]) => {
-        await one!.count(acceptedReports(0, 200))
-        const replays = Array.from({length: 6}, () => one!.count(acceptedReports(0, 200)))
+        await count(one!, acceptedReports(0, 200))
+        const replays = Array.from({length: 6}, () => count(one!, acceptedReports(0, 200)))
         const [ended] = await Promise.allSettled([two!.expire(PERIOD + 1), ...replays])
         expect(ended.status).toBe('fulfilled')
         expect(await countedReports(one!)).toBe(200)
-        expect(await one!.count(acceptedReports(0, 200))).toMatchObject({counted: 0, expired: 200})
+        expect(await count(one!, acceptedReports(0, 200))).toMatchObject({counted: 0, expired: 200})
       })
     })
   })

@@ -1,4 +1,6 @@
-import type {AcceptedReport, Store, StoredConfiguration, StoredCounts} from '../../collector/store/types'
+import {encodeReport} from '../../advisor-core/reporting/wire'
+import type {ReportOwner, Store, StoredConfiguration, StoredCounts, Tally} from '../../collector/store/types'
+import {createTray} from '../../collector/tray'
 
 export const SHOP = 'ab'.repeat(16)
 export const OTHER_SHOP = 'cd'.repeat(16)
@@ -15,6 +17,26 @@ export const storedConfiguration = (hash: string, shop = SHOP): StoredConfigurat
   origins: null,
 })
 
+/** A report that passed validation, as tests name one. */
+export interface AcceptedReport {
+  readonly shop: string
+  readonly configuration: string
+  readonly period: number
+  readonly topic: number
+  readonly kind: 'advice' | 'outcome'
+  readonly valueBucket: number
+  readonly mask: bigint
+  readonly nonce: Uint8Array
+}
+
+/** Gives reports to a store side by side, as a collector does. */
+export function count(store: Store, reports: readonly AcceptedReport[]): Promise<Tally> {
+  const tray = createTray<ReportOwner>()
+  for (const {shop, configuration: hash, ...report} of reports)
+    tray.put(encodeReport({...report, configuration: hash.slice(0, 16)}), {shop, hash})
+  return store.count(tray)
+}
+
 /** Report number `index` of a stream: its nonce and its mask follow from the number. */
 export function acceptedReport(index: number, over: Partial<AcceptedReport> = {}): AcceptedReport {
   const nonce = Buffer.alloc(16)
@@ -27,7 +49,7 @@ export function acceptedReport(index: number, over: Partial<AcceptedReport> = {}
     kind: 'advice',
     valueBucket: 0,
     mask: 1n << BigInt(index % 4),
-    nonce: nonce.toString('latin1'),
+    nonce,
     ...over,
   }
 }
