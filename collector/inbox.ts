@@ -1,10 +1,8 @@
 import {periodOf} from '../advisor-core/reporting/period'
-import type {Report} from '../advisor-core/reporting/types'
-import {validateReport} from '../advisor-core/reporting/validate-report'
-import {decodeReport} from '../advisor-core/reporting/wire'
 import type {Batch} from './batch'
 import type {ConfigurationCache, KnownConfiguration} from './configuration-cache'
 import type {Metrics} from './metrics'
+import {configurationIn, isAcceptedIn, isValidUnder} from './report-body'
 import {createTray} from './tray'
 
 /** A body as it came, not yet looked at. */
@@ -62,19 +60,30 @@ export function createInbox(options: {
     waiting = spare
     spare = tray
     inHand = tray.size()
-    const decoded = Array.from({length: tray.size()}, (_, place) => decodeOrNull(tray.body(place)))
-    const known = decoded.map((report) => report && configurations.get(report.configuration))
-    const unanswered = await configurations.fetch(unknownNames(decoded, known))
+    const bodies = tray.bytes()
+    const names = new Array<string>(tray.size())
+    const known = new Array<KnownConfiguration | undefined>(tray.size())
+    const unknown = new Set<string>()
+    for (let place = 0; place < names.length; place++) {
+      const name = configurationIn(bodies, place)
+      names[place] = name ?? ''
+      if (name === null) continue
+      known[place] = configurations.get(name)
+      if (!known[place]) unknown.add(name)
+    }
+    const unanswered = await configurations.fetch(unknown)
     const period = presentPeriod(nowMs())
-    for (let place = 0; place < decoded.length; place++) {
-      const report = decoded[place]
+    const isCountable = (place: number, {configuration}: KnownConfiguration) =>
+      isAcceptedIn(bodies, place, period) && isValidUnder(bodies, place, configuration)
+    for (let place = 0; place < names.length; place++) {
+      const name = names[place]!
       inHand--
-      if (report && unanswered.has(report.configuration)) {
+      if (unanswered.has(name)) {
         waiting.put(tray.body(place), tray.beside(place))
         continue
       }
-      const match = report && (known[place] ?? configurations.getEarlier(report.configuration))
-      if (match && isAcceptable(report, match, tray.beside(place), period)) {
+      const match = known[place] ?? configurations.getEarlier(name)
+      if (match && isFrom(tray.beside(place), match) && isCountable(place, match)) {
         const pause = batch.add(tray.body(place), match)
         if (pause) await pause
       } else metrics.add('rejected')
@@ -112,26 +121,9 @@ export function createInbox(options: {
   }
 }
 
-function unknownNames(
-  reports: readonly (Report | null)[],
-  known: readonly (KnownConfiguration | null | undefined)[],
-): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const [place, report] of reports.entries())
-    if (report && !known[place]) names.add(report.configuration)
-  return names
-}
-
-function isAcceptable(
-  report: Report,
-  {configuration, origins}: KnownConfiguration,
-  origin: string | null,
-  period: number,
-): boolean {
-  // A page always says where it is from; what is no page says nothing and is let in, as it could say anything.
-  if (origins && origin !== null && !origins.has(origin)) return false
-  return validateReport(report, configuration, period).kind === 'valid'
-}
+/** A page always says where it is from; what is no page says nothing and is let in, as it could say anything. */
+const isFrom = (origin: string | null, {origins}: KnownConfiguration): boolean =>
+  !origins || origin === null || origins.has(origin)
 
 /** A clock that is out of its mind makes every report one of another week. */
 function presentPeriod(nowMs: number): number {
@@ -139,16 +131,6 @@ function presentPeriod(nowMs: number): number {
     return periodOf(nowMs)
   } catch {
     return Number.NaN
-  }
-}
-
-function decodeOrNull(bytes: Uint8Array): Report | null {
-  // What was no body at all: quicker than an error.
-  if (bytes[0] === 0) return null
-  try {
-    return decodeReport(bytes)
-  } catch {
-    return null
   }
 }
 

@@ -8,13 +8,13 @@ const KINDS = ['advice', 'outcome'] as const
 const FIELDS = ['configuration', 'period', 'topic', 'valueBucket', 'mask'] as const
 // Where each field stands; numbers are big-endian, what follows the nonce is zero.
 export const AT_KIND = 1
-const AT_CONFIGURATION = 2
+export const AT_CONFIGURATION = 2
 export const AT_PERIOD = 10
 export const AT_TOPIC = 12
 export const AT_VALUE_BUCKET = 13
 export const AT_MASK = 14
 export const AT_NONCE = 22
-const AT_PADDING = 38
+export const AT_PADDING = 38
 
 /**
  * A report as its 64 bytes: version (1), kind (1: 1 advice, 2 outcome), configuration (8), period (2), topic

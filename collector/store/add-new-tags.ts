@@ -15,17 +15,34 @@ interface Tagged {
 
 const EMPTY = new Uint8Array(0)
 
+/** Whether all tags are in one block, also when those of reports are added. */
+export const isOneBlock = (count: number, tagged: readonly Tagged[]): boolean =>
+  blocksFor(count + tagged.length) === 1
+
+/**
+ * Adds tags that are not there yet to the only block.
+ *
+ * @param tagged what has the tags: sorted, each once
+ * @returns what had new tags, and the block with them
+ */
+export function addToOneBlock<T extends Tagged>(
+  block: Uint8Array,
+  tagged: readonly T[],
+): {readonly fresh: readonly T[]; readonly firstBlock: Uint8Array} {
+  const isNew = ({tag}: Tagged) => !findTag(block, tag).isThere
+  const fresh = tagged.every(isNew) ? tagged : tagged.filter(isNew)
+  const tags = fresh.map(({tag}) => tag)
+  return {fresh, firstBlock: addTags(block, tags)}
+}
+
 /** The blocks that `addNewTags` looks into: where the tags would be, and from where tags move when they are added. */
 export function blocksToRead(count: number, tagged: readonly Tagged[]): Iterable<number> {
   const before = blocksFor(count)
   const after = blocksFor(count + tagged.length)
-  if (after === 1) return FIRST
   const wanted = new Set(sourcesOf(before, after))
   for (const {tag} of tagged) wanted.add(blockOf(tag, before))
   return wanted
 }
-
-const FIRST = [0]
 
 /**
  * Adds tags that are not there yet, in place.
@@ -43,16 +60,6 @@ export function addNewTags<T extends Tagged>(
   const before = blocksFor(count)
   const fresh = tagged.filter(({tag}) => !findTag(blocks.get(blockOf(tag, before)) ?? EMPTY, tag).isThere)
   const after = blocksFor(count + fresh.length)
-  if (after === 1) {
-    blocks.set(
-      0,
-      addTags(
-        blocks.get(0) ?? EMPTY,
-        fresh.map(({tag}) => tag),
-      ),
-    )
-    return {fresh, touched: FIRST}
-  }
   const touched = growBlocks(blocks, before, after)
   const added = new Map<number, Tag[]>()
   for (const {tag} of fresh) {

@@ -1,15 +1,21 @@
-/** Reads what a `ByteWriter` wrote, from its beginning to its end. */
+/** Reads what a `ByteWriter` wrote. */
 export interface ByteReader {
+  /** Begins at the beginning of these bytes. */
+  open(bytes: Uint8Array): void
   readonly isAtEnd: () => boolean
   number(): number
   /** So many bytes, as hex digits. */
   hex(length: number): string
 }
 
-export function createByteReader({buffer, byteOffset, length}: Uint8Array): ByteReader {
-  const bytes = Buffer.from(buffer, byteOffset, length)
+export function createByteReader(): ByteReader {
+  let bytes: Buffer = Buffer.alloc(0)
   let at = 0
   return {
+    open(given) {
+      bytes = Buffer.isBuffer(given) ? given : Buffer.from(given.buffer, given.byteOffset, given.length)
+      at = 0
+    },
     isAtEnd: () => at >= bytes.length,
     number() {
       let byte = bytes[at++]!
@@ -20,9 +26,9 @@ export function createByteReader({buffer, byteOffset, length}: Uint8Array): Byte
       }
       return value
     },
-    hex(size) {
-      at += size
-      return bytes.toString('hex', at - size, at)
+    hex(length) {
+      at += length
+      return bytes.toString('hex', at - length, at)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type {Transaction} from 'kysely'
-import {addNewTags, blocksToRead} from './add-new-tags'
+import {addNewTags, addToOneBlock, blocksToRead, isOneBlock} from './add-new-tags'
 import {type ChangedBlock, readBlocks, type WantedBlock, writeBlocks} from './block-rows'
 import type {RowGiver} from './given-rows'
 import type {ReportGroup} from './group-reports'
@@ -18,7 +18,8 @@ interface OpenGroup {
   readonly week: Week
   /** In the order of their tags, each tag once. */
   readonly tagged: readonly TaggedReport[]
-  readonly blocks: TagBlocks
+  /** `null` while there is the first block only, with room for all these tags. */
+  readonly blocks: TagBlocks | null
 }
 
 /** What is to be counted, and upon what. */
@@ -78,13 +79,15 @@ async function openGroups(
     const group = groups[i]!
     const week = weeks[i]
     if (!week) continue
-    const tagged: TaggedReport[] = []
-    for (const place of group.places) {
-      tagged.push(tagReport(week.key, reports, place))
+    const all = new Array<TaggedReport>(group.places.length)
+    for (let i = 0; i < all.length; i++) {
+      all[i] = tagReport(week.key, reports, group.places[i]!)
       const pause = turn()
       if (pause) await pause
     }
-    open.push({group, week, tagged: sortTagged(tagged), blocks: new Map([[0, week.firstBlock]])})
+    const tagged = sortTagged(all)
+    const blocks = isOneBlock(week.tags, tagged) ? null : new Map([[0, week.firstBlock]])
+    open.push({group, week, tagged, blocks})
   }
   return open
 }
@@ -100,7 +103,7 @@ function blocksBesideRows(open: readonly OpenGroup[]): WantedBlock[] {
   const wanted: WantedBlock[] = []
   for (const {group, week, tagged, blocks} of open) {
     // Before the first tag there is nothing to look for.
-    if (week.tags === 0) continue
+    if (!blocks || week.tags === 0) continue
     for (const block of blocksToRead(week.tags, tagged))
       if (block > 0) wanted.push({shop: group.shop, period: group.period, block, into: blocks})
   }
@@ -117,9 +120,14 @@ async function addGroups(
   for (const {group, week, tagged, blocks} of open) {
     const pause = turn(tagged.length)
     if (pause) await pause
+    const {shop, period} = group
+    if (!blocks) {
+      const {fresh, firstBlock} = addToOneBlock(week.firstBlock, tagged)
+      if (fresh.length > 0) weeks.push({shop, period, week, added: fresh, firstBlock})
+      continue
+    }
     const {fresh, touched} = addNewTags(blocks, week.tags, tagged)
     if (fresh.length === 0) continue
-    const {shop, period} = group
     weeks.push({shop, period, week, added: fresh, firstBlock: blocks.get(0)!})
     for (const block of touched) if (block > 0) changed.push({shop, period, block, tags: blocks.get(block)!})
   }

@@ -38,5 +38,5 @@ export function groupReports(
     if (group) group.places.push(place)
     else groups.set(name, {shop, period, places: [place]})
   }
-  return [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group)
+  return [...groups.values()].sort((a, b) => a.shop - b.shop || a.period - b.period)
 }

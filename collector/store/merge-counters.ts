@@ -1,4 +1,4 @@
-import {type ByteReader, createByteReader} from './byte-reader'
+import {createByteReader} from './byte-reader'
 import {type ByteWriter, createByteWriter} from './byte-writer'
 import {HASH_BYTES} from './week-counters'
 
@@ -22,7 +22,7 @@ export interface CountedReport {
  * @param out     where the sums go, behind what is there, as `packCounters` would write them
  */
 export function mergeCounters(packed: Uint8Array, reports: readonly CountedReport[], out: ByteWriter): void {
-  const old = createByteReader(packed)
+  old.open(packed)
   const added = reports.length < 2 ? reports : [...reports].sort(inOrder)
   const nextKept = () => (old.isAtEnd() ? null : old.hex(HASH_BYTES))
   let kept = nextKept()
@@ -32,15 +32,15 @@ export function mergeCounters(packed: Uint8Array, reports: readonly CountedRepor
     const start = next
     while (added[next]?.configuration === configuration) next++
     out.hex(configuration)
-    mergeSlots(configuration === kept ? old : null, added.slice(start, next), out)
+    mergeSlots(configuration === kept ? old.number() : 0, added.slice(start, next), out)
     if (configuration === kept) kept = nextKept()
   }
 }
 
-/** @param old stands before the counters of the configuration, or is `null` where there are none */
-function mergeSlots(old: ByteReader | null, added: readonly CountedReport[], out: ByteWriter): void {
-  let left = old?.number() ?? 0
-  const nextKept = () => (old && left-- > 0 ? old.number() : null)
+/** @param counters of the configuration, which are to be read next */
+function mergeSlots(counters: number, added: readonly CountedReport[], out: ByteWriter): void {
+  let left = counters
+  const nextKept = () => (left-- > 0 ? old.number() : null)
   let kept = nextKept()
   let next = 0
   let slots = 0
@@ -48,7 +48,7 @@ function mergeSlots(old: ByteReader | null, added: readonly CountedReport[], out
   for (; kept !== null || next < added.length; slots++) {
     const slot = lower(kept, next < added.length ? added[next]!.slot : null)
     startSums()
-    if (old && slot === kept) addKept(old)
+    if (slot === kept) addKept()
     while (next < added.length && added[next]!.slot === slot) addReport(added[next++]!)
     merged.number(slot)
     writeSums(merged)
@@ -57,6 +57,11 @@ function mergeSlots(old: ByteReader | null, added: readonly CountedReport[], out
   out.number(slots)
   out.bytes(merged.written())
 }
+
+// Used again and again: to make them for each week would take longer than to use them.
+
+/** What was packed before. */
+const old = createByteReader()
 
 /** Counters of the configuration at hand: how many there are stands before them. */
 const merged = createByteWriter()
@@ -70,7 +75,7 @@ function startSums(): void {
   sums.length = 0
 }
 
-function addKept(old: ByteReader): void {
+function addKept(): void {
   sums.reports += old.number()
   sums.length = old.number()
   for (let cell = 0; cell < sums.length; cell++) sums.cells[cell] = old.number()

@@ -3,7 +3,7 @@ import {TAG_BYTES, type Tag} from './tag-blocks'
 
 /** Bytes that SHA-256 works on at once. */
 const HASH_BLOCK = 64
-export const NONCE_BYTES = 16
+const NONCE_BYTES = 16
 
 /**
  * What is kept of a nonce, to know it again while its period is accepted: HMAC-SHA-256 under the key of shop and
@@ -13,16 +13,16 @@ export const NONCE_BYTES = 16
  * The two hashes of HMAC are taken directly: an object for each costs more than both.
  *
  * @param key    32 bytes, which nobody changes any more
- * @param nonce  16 bytes
+ * @param bytes  where the 16 bytes of the nonce are, from `at` on
  * @see RFC 2104, §2
  */
-export function nonceTag(key: Uint8Array, nonce: Uint8Array): Tag {
+export function nonceTag(key: Uint8Array, bytes: Uint8Array, at = 0): Tag {
   if (key !== padded) {
     pad(inner, key, 0x36)
     pad(outer, key, 0x5c)
     padded = key
   }
-  inner.set(nonce, HASH_BLOCK)
+  for (let i = 0; i < NONCE_BYTES; i++) inner[HASH_BLOCK + i] = bytes[at + i]!
   outer.write(hash('sha256', inner, 'binary'), HASH_BLOCK, 'latin1')
   return hash('sha256', outer, 'binary').slice(0, TAG_BYTES)
 }

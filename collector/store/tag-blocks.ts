@@ -68,16 +68,16 @@ export function findTag(block: Uint8Array, tag: Tag): {readonly isThere: boolean
 /** A block with more tags. @param tags sorted, each once, none of them in the block */
 export function addTags(block: Uint8Array, tags: readonly Tag[]): Uint8Array {
   const grown = Buffer.allocUnsafe(block.length + tags.length * TAG_BYTES)
-  let read = 0
-  let written = 0
-  for (const tag of tags) {
-    const {at} = findTag(block, tag)
-    grown.set(block.subarray(read, at), written)
-    written += at - read
-    read = at
-    written += grown.write(tag, written, 'latin1')
+  grown.set(block)
+  // From the end, so that each piece between two of them moves once.
+  let end = block.length
+  for (let i = tags.length - 1; i >= 0; i--) {
+    const {at} = findTag(block, tags[i]!)
+    const to = at + i * TAG_BYTES
+    grown.copyWithin(to + TAG_BYTES, at, end)
+    grown.write(tags[i]!, to, 'latin1')
+    end = at
   }
-  grown.set(block.subarray(read), written)
   return grown
 }
 

@@ -7,7 +7,7 @@ import {
   REPORT_BYTES,
 } from '../../advisor-core/reporting/wire'
 import type {CountedReport} from './merge-counters'
-import {NONCE_BYTES, nonceTag} from './nonce-tag'
+import {nonceTag} from './nonce-tag'
 import type {Tag} from './tag-blocks'
 import type {AcceptedReports} from './types'
 import {slotOf} from './week-counters'
@@ -25,7 +25,7 @@ export function tagReport(key: Uint8Array, reports: AcceptedReports, place: numb
   const bytes = reports.bytes()
   const at = place * REPORT_BYTES
   return {
-    tag: nonceTag(key, bytes.subarray(at + AT_NONCE, at + AT_NONCE + NONCE_BYTES)),
+    tag: nonceTag(key, bytes, at + AT_NONCE),
     configuration: reports.beside(place).hash,
     slot: slotOf({
       topic: bytes[at + AT_TOPIC]!,

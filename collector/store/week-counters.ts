@@ -98,7 +98,8 @@ export function packCounters(weekCounters: WeekCounters): Uint8Array {
 
 /** Reads what `packCounters` wrote. */
 export function unpackCounters(packed: Uint8Array): WeekCounters {
-  const bytes = createByteReader(packed)
+  const bytes = createByteReader()
+  bytes.open(packed)
   const list = <T>(one: () => T): T[] => Array.from({length: bytes.number()}, one)
   const weekCounters: WeekCounters = []
   while (!bytes.isAtEnd()) {

@@ -18,6 +18,10 @@ import {
 export interface StoreHarness {
   /** Opens the same data again and again. */
   readonly open: () => Promise<Store>
+  /** Opens it a second time, as another process does. */
+  readonly openBeside: () => Promise<Store>
+  /** Runs statements on the database behind the store's back. */
+  readonly run: (statements: string) => void | Promise<void>
   /** Starts afresh; the store is closed. */
   readonly wipe: () => void | Promise<void>
 }
@@ -277,6 +281,54 @@ export function describeStore(name: string, harness: StoreHarness): void {
           ],
         ])
       }
+    })
+
+    describe('with another store on the same data', () => {
+      let other: Store
+      beforeEach(async () => {
+        other = await harness.openBeside()
+      })
+      afterEach(() => other.close())
+
+      it('counts upon nothing that the other one has changed since', async () => {
+        for (let from = 0; from < 300; from += 60) {
+          expect(await count(store, acceptedReports(from, from + 30))).toMatchObject({counted: 30})
+          expect(await count(other, acceptedReports(from + 20, from + 50))).toMatchObject({counted: 20})
+          const both = acceptedReports(from, from + 60)
+          expect(await count(store, both)).toEqual({counted: 10, duplicates: 50, expired: 0})
+        }
+        expect(await countedReports(store)).toBe(300)
+      })
+
+      it('counts nothing more for a period that the other one has ended', async () => {
+        await count(store, acceptedReports(0, 10))
+        await other.expire(PERIOD + 1)
+        expect(await count(store, acceptedReports(0, 20))).toEqual({counted: 0, duplicates: 0, expired: 20})
+        expect(await countedReports(store)).toBe(10)
+      })
+
+      it('counts on from rows that are put back, even where as many were added to them again', async () => {
+        await count(store, acceptedReports(0, 100))
+        await harness.run(
+          'create table kept_weeks as select * from weeks; create table kept_blocks as select * from tag_blocks',
+        )
+        await count(store, acceptedReports(100, 110))
+        await harness.run(
+          `delete from weeks; insert into weeks select * from kept_weeks; drop table kept_weeks;
+           delete from tag_blocks; insert into tag_blocks select * from kept_blocks; drop table kept_blocks`,
+        )
+        await count(other, acceptedReports(200, 210))
+        const all = [...acceptedReports(0, 110), ...acceptedReports(200, 210)]
+        expect(await count(store, all)).toEqual({counted: 10, duplicates: 110, expired: 0})
+        expect(await countedReports(store)).toBe(120)
+      })
+
+      it('counts on in a week that was begun anew, with a key of its own', async () => {
+        await count(store, acceptedReports(0, 10))
+        await harness.run('delete from weeks')
+        await count(other, acceptedReports(0, 10))
+        expect(await count(store, acceptedReports(0, 20))).toEqual({counted: 10, duplicates: 10, expired: 0})
+      })
     })
 
     it('tells which keys there are and forgets the ones that are taken back', async () => {

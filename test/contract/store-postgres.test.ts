@@ -17,7 +17,12 @@ else {
   }
   afterAll(() => server.stop())
 
-  describeStore(`PostgreSQL (${server.version})`, {open: () => openPostgresStore({url}), wipe})
+  describeStore(`PostgreSQL (${server.version})`, {
+    open: () => openPostgresStore({url}),
+    openBeside: () => openPostgresStore({url}),
+    run: async (statements) => void (await server.query(url, statements)),
+    wipe,
+  })
 
   it('has the tables that the documentation spreads over many machines, keyed by what it spreads them by', async () => {
     const fresh = await server.createDatabase()
