@@ -24,8 +24,8 @@ export class OvertakenError extends Error {}
 const VERSIONS = 2 ** 31
 
 /**
- * Writes weeks, which stay locked to the end of the transaction. A row that is there is only written over when key
- * and version are those that were read; the next version is as far from it as chance has it, so that it tells nothing
+ * Writes weeks, which stay locked to the end of the transaction. One that has a row is only written when key and
+ * version of the row are those that were read. The next version is as far from it as chance has it: it tells nothing
  * but whether it is the same.
  *
  * @param weeks in the order of their keys, as everybody locks them
@@ -33,6 +33,20 @@ const VERSIONS = 2 ** 31
  * @throws OvertakenError when one of them is not as it was read; nothing may then be committed
  */
 export async function writeWeeks(
+  transaction: Transaction<Tables>,
+  giver: RowGiver,
+  weeks: readonly ChangedWeek[],
+): Promise<readonly WrittenWeek[]> {
+  const known = weeks.filter(({week}) => week.version !== null)
+  const fresh = weeks.filter(({week}) => week.version === null)
+  return [
+    ...(known.length > 0 ? await writeRows(transaction, giver, known) : []),
+    ...(fresh.length > 0 ? await writeRows(transaction, giver, fresh) : []),
+  ]
+}
+
+/** @param weeks those that all have a row, or all have none */
+async function writeRows(
   transaction: Transaction<Tables>,
   giver: RowGiver,
   weeks: readonly ChangedWeek[],
@@ -48,6 +62,7 @@ export async function writeWeeks(
     at.push(1 + start)
     size.push(bytes.length() - start)
   }
+  const isKnown = weeks[0]?.week.version !== null
   const version = weeks.map(({week}) => week.version ?? randomInt(VERSIONS))
   const tags = weeks.map(({week, added}) => week.tags + added.length)
   const first = weeks.map(({firstBlock}) => firstBlock.length)
@@ -66,7 +81,15 @@ export async function writeWeeks(
           sql<Uint8Array>`substr(week.bytes, ${sql.lit(1 + KEY_BYTES)}, week.first)`.as('first_block'),
           sql<Uint8Array>`substr(week.bytes, ${sql.lit(1 + KEY_BYTES)} + week.first)`.as('counters'),
         ])
-        .where(sql<boolean>`true`),
+        // A row that is gone is not brought back.
+        .$if(isKnown, (query) =>
+          query.innerJoin('weeks as old', (join) =>
+            join.onRef('old.shop', '=', 'week.shop').onRef('old.period', '=', 'week.period'),
+          ),
+        )
+        .where(sql<boolean>`true`)
+        .orderBy('week.shop')
+        .orderBy('week.period'),
     )
     .onConflict((conflict) =>
       conflict
@@ -84,10 +107,10 @@ export async function writeWeeks(
   if (Number(numInsertedOrUpdatedRows) < weeks.length)
     throw new OvertakenError('Failed to write counters: another process has counted for the same shop')
   const written = bytes.written()
-  return weeks.map(({shop, period, week}, i) => ({
+  return weeks.map(({shop, period}, i) => ({
     shop,
     period,
-    version: week.version === null ? version[i]! : (week.version + step) % VERSIONS,
+    version: isKnown ? (version[i]! + step) % VERSIONS : version[i]!,
     tags: tags[i]!,
     first: first[i]!,
     bytes: written.subarray(at[i]! - 1, at[i]! - 1 + size[i]!),

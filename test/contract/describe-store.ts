@@ -323,6 +323,13 @@ export function describeStore(name: string, harness: StoreHarness): void {
         expect(await countedReports(store)).toBe(120)
       })
 
+      it('brings back nothing of rows that are gone', async () => {
+        await count(store, acceptedReports(0, 100))
+        await harness.run('delete from weeks; delete from tag_blocks')
+        expect(await count(store, acceptedReports(90, 110))).toEqual({counted: 20, duplicates: 0, expired: 0})
+        expect(await countedReports(store)).toBe(20)
+      })
+
       it('counts on in a week that was begun anew, with a key of its own', async () => {
         await count(store, acceptedReports(0, 10))
         await harness.run('delete from weeks')
