@@ -1,4 +1,4 @@
-import {createHash, randomBytes} from 'node:crypto'
+import {hash, randomBytes} from 'node:crypto'
 
 const HOUR_MS = 3600 * 1000
 /**
@@ -17,12 +17,12 @@ export function createRateLimit(
   {burst, perSecond}: {readonly burst: number; readonly perSecond: number},
   nowMs: () => number,
 ): (sender: string) => boolean {
-  let salt = randomBytes(16)
+  let salt = newSalt()
   let hour = Math.floor(nowMs() / HOUR_MS)
   let buckets = new Map<string, {tokens: number; atMs: number}>()
 
   const bucketNameOf = (sender: string): string => {
-    const name = createHash('sha256').update(salt).update(sender).digest('base64')
+    const name = hash('sha256', salt + sender, 'base64')
     return buckets.has(name) || buckets.size < MAX_SENDERS ? name : name.slice(0, 2)
   }
 
@@ -30,7 +30,7 @@ export function createRateLimit(
     const now = nowMs()
     if (Math.floor(now / HOUR_MS) !== hour) {
       hour = Math.floor(now / HOUR_MS)
-      salt = randomBytes(16)
+      salt = newSalt()
       buckets = new Map()
     }
     const name = bucketNameOf(sender)
@@ -41,3 +41,5 @@ export function createRateLimit(
     return tokens >= 1
   }
 }
+
+const newSalt = (): string => randomBytes(16).toString('hex')
