@@ -19,7 +19,7 @@ describe('createConfigurationCache', () => {
       stored.filter(({hash}) => prefixes.includes(hash.slice(0, 16)))
     const cache = createConfigurationCache({findConfigurations} as Store, () => 0)
     // Nothing is left to be asked for again: a report that waited for it would wait for ever.
-    expect(await cache.fetch(['0'.repeat(16), '1'.repeat(16)])).toEqual(new Set())
+    expect(await cache.fetch(new Set(['0'.repeat(16), '1'.repeat(16)]))).toEqual(new Set())
     expect(cache.get('0'.repeat(16))).toBeUndefined()
     expect(cache.get('1'.repeat(16))?.shop).toBe(SHOP)
   })
