@@ -18,11 +18,11 @@ export async function contributeAs(given: {
   const {store} = module.browserPorts()
   await store.del('ledger')
   await store.del('outcome')
-  const port = createReporterPort(module, configuration, endpoint)
+  const port = createReporterPort(module, configuration, {odds: configuration.odds, outcomes: true, endpoint})
   let run: () => void = () => {}
   const desk = createContributionDesk({
     terms: {odds: configuration.odds, outcomes: true},
-    denied: false,
+    isDenied: () => false,
     loadReporter: async () => port,
     eraseReports: async () => {},
     whenIdle: (idle) => {

@@ -17,7 +17,7 @@ function setUp(more: Partial<ContributionPorts> = {}) {
   const loadReporter = vi.fn(async () => reporter)
   const desk = createContributionDesk({
     terms: {odds: 7, outcomes: true},
-    denied: false,
+    isDenied: () => false,
     loadReporter,
     eraseReports: async () => {},
     whenIdle: (run, ms) => {
@@ -34,6 +34,36 @@ function setUp(more: Partial<ContributionPorts> = {}) {
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 
+describe('with a refusal that comes after the tick', () => {
+  it('sends nothing, deletes what was drawn, and is not ticked any more', async () => {
+    let denied = false
+    const {desk, idle, reporter} = setUp({isDenied: () => denied})
+    desk.seen(RESULTS)
+    desk.tick(true)
+    await settle()
+    idle.run?.()
+    await settle()
+    expect(desk.state().outcome).toBe('ready')
+    denied = true
+    idle.run?.()
+    await settle()
+    expect(reporter.contribute).not.toHaveBeenCalled()
+    expect(reporter.withdraw).toHaveBeenCalledOnce()
+    expect(desk.state()).toMatchObject({stance: 'denied', outcome: null, sent: null})
+    desk.tick(true)
+    expect(desk.state().stance).toBe('denied')
+  })
+
+  it('holds for a tick that comes after it', () => {
+    let denied = false
+    const {desk, loadReporter} = setUp({isDenied: () => denied})
+    denied = true
+    desk.tick(true)
+    expect(desk.state().stance).toBe('denied')
+    expect(loadReporter).not.toHaveBeenCalled()
+  })
+})
+
 describe('without the visitor’s tick', () => {
   it('loads nothing and plans nothing, whatever is seen', () => {
     const {desk, idle, loadReporter} = setUp()
@@ -44,7 +74,7 @@ describe('without the visitor’s tick', () => {
 
   it('cannot even be ticked where somebody denies it, or where the shop collects nothing', () => {
     for (const [more, stance] of [
-      [{denied: true}, 'denied'],
+      [{isDenied: () => true}, 'denied'],
       [{terms: null}, 'absent'],
     ] as const) {
       const {desk} = setUp(more)

@@ -10,8 +10,8 @@ export const SEND_IDLE_MS = 10_000
 export interface ContributionPorts {
   /** `null` where nothing can be contributed: no collector, or no configuration. */
   readonly terms: {readonly odds: number; readonly outcomes: boolean} | null
-  /** Global Privacy Control, or the page, says no. */
-  readonly denied: boolean
+  /** Whether Global Privacy Control, or the page, says no by now. */
+  readonly isDenied: () => boolean
   readonly loadReporter: () => Promise<ReporterPort>
   /** Deletes everything that reports ever left on this device, also from earlier visits. Never rejects. */
   readonly eraseReports: () => Promise<void>
@@ -34,7 +34,7 @@ export interface ContributionDesk {
 
 export function createContributionDesk({
   terms,
-  denied,
+  isDenied,
   loadReporter,
   eraseReports,
   whenIdle,
@@ -46,7 +46,7 @@ export function createContributionDesk({
   let reporter: ReporterPort | null = null
   let busy = false
   let state: Contribution = {
-    stance: terms ? (denied ? 'denied' : 'offered') : 'absent',
+    stance: terms ? (isDenied() ? 'denied' : 'offered') : 'absent',
     odds: terms?.odds ?? 0,
     outcomes: terms?.outcomes ?? false,
     outcome: null,
@@ -66,9 +66,16 @@ export function createContributionDesk({
   /** One step of `how`, unless consent went meanwhile. */
   const run = async (how: 'prepare' | 'contribute') => {
     const port = await open()
+    if (state.stance === 'granted' && isDenied()) deny()
     if (state.stance !== 'granted' || !view) return
     const result = await port[how]({...view, helped: state.helped ?? 0})
     if (state.stance === 'granted') update(result)
+  }
+
+  /** Somebody denies it after the tick: what was drawn goes, and nothing is offered again. */
+  const deny = () => {
+    update({stance: 'denied', outcome: null, sent: null})
+    void reporter?.withdraw()
   }
 
   const next = async () => {
@@ -108,6 +115,7 @@ export function createContributionDesk({
     tick: (on) => {
       if (on) {
         if (state.stance !== 'offered') return
+        if (isDenied()) return deny()
         update({stance: 'granted'})
         // Loaded at the tick, so that a page being hidden can still send.
         void open().catch(() => {})

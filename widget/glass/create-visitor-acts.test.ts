@@ -9,7 +9,7 @@ function setUp() {
   const eraseReports = vi.fn(async () => {})
   const desk = createContributionDesk({
     terms: {odds: 7, outcomes: true},
-    denied: false,
+    isDenied: () => false,
     loadReporter: () => Promise.reject(new Error('not in this test')),
     eraseReports,
     whenIdle: (run) => {

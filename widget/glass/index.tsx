@@ -27,6 +27,9 @@ import {eraseReports, flushOrders, loadReporter} from './reporter'
 import type {Glass, GlassOptions, GlassTools, PanelProps} from './types'
 import {whenIdle} from './when-idle'
 
+/** Of a shop that collects nothing: there is only something to forget. */
+const NO_TERMS = {odds: 0, outcomes: false, endpoint: ''}
+
 /**
  * The chunk `glass.js`, loaded when the first results are near or the visitor asks what is known: the glass panel,
  * the consent, and what looks after the visitor's tick.
@@ -36,10 +39,10 @@ export function createGlass(options: GlassOptions): Glass {
   takeKit(kit)
   sheet.replaceSync(glassCss + wordsCss + shelfCss + profileCss)
   const terms = readReportTerms(advisor, manifest)
-  const load = () => loadReporter(manifest, manifestUrl, terms?.endpoint ?? '')
+  const load = () => loadReporter(manifest, manifestUrl, terms ?? NO_TERMS)
   const desk = createContributionDesk({
     terms,
-    denied:
+    isDenied: () =>
       setting('consent') === 'denied' ||
       ('globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true),
     loadReporter: load,

@@ -7,6 +7,7 @@ import {hasReports} from '../report/has-reports'
 import type {ContributeResult, createReporter, Reporter, ReportPorts} from '../report/index'
 import {keepOutcomeTerms, OUTCOME} from '../report/outcome'
 import type {ContributionOutcome, SentReport} from './contribution-types'
+import type {ReportTerms} from './read-report-terms'
 
 /** What came of contributing, ready to show. */
 export interface ContributionResult {
@@ -54,26 +55,34 @@ const HELPED = 'kpi:helped'
 export async function loadReporter(
   manifest: Manifest,
   manifestUrl: string,
-  endpoint: string,
+  terms: ReportTerms,
 ): Promise<ReporterPort> {
   const [module, response]: [ReportModule, Response] = await Promise.all([
     import(fileUrl(manifest, manifestUrl, 'report')),
-    fetch(fileUrl(manifest, manifestUrl, 'report-config'), {credentials: 'omit'}),
+    fetch(fileUrl(manifest, manifestUrl, 'report-config'), {
+      credentials: 'omit',
+      integrity: manifest.files['report-config']?.integrity ?? '',
+    }),
   ])
-  return createReporterPort(module, await response.json(), endpoint)
+  return createReporterPort(module, await response.json(), terms)
 }
 
-/** @param configuration the built file's; the report chunk holds it to the compiled caps before it draws */
+/**
+ * @param configuration  the built file's; the report chunk holds it to the compiled caps before it draws
+ * @param terms          what the visitor was told: nothing is reported under other odds, or of orders unasked
+ */
 export function createReporterPort(
   module: ReportModule,
   configuration: ReportConfiguration,
-  endpoint: string,
+  {odds, outcomes, endpoint}: ReportTerms,
 ): ReporterPort {
+  const isAsTold = configuration.odds === odds && (outcomes || configuration.outcomes === null)
   const ports = module.browserPorts()
   const reporter = module.createReporter({configuration, endpoint, ports})
   const run =
     (how: 'prepare' | 'contribute') =>
     async ({topics, archetype, chips, helped}: ReportedVisit): Promise<ContributionResult> => {
+      if (!isAsTold) return {outcome: 'failed', sent: null}
       // Nothing was said: no result, and the archetype is none.
       const classes = chips.length > 0 ? archetype.classes : []
       const values = helped > 0 ? {...topics, [HELPED]: [`${helped}`]} : topics
@@ -118,7 +127,10 @@ export async function eraseReports(load: () => Promise<ReporterPort>): Promise<v
     if ('databases' in indexedDB && !(await hasReports())) return
     const reporter = await load()
     await reporter.forget()
-  } catch {}
+  } catch {
+    // Without the chunk, as where the network is away: then the database goes as a whole.
+    globalThis.indexedDB?.deleteDatabase('lotse-report')
+  }
 }
 
 /** Where this browser contributed before, sends the order that was noted then and is due now. Never rejects. */

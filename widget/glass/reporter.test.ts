@@ -1,0 +1,56 @@
+import {afterEach, describe, expect, it, vi} from 'vitest'
+import {createConfiguration} from '../../advisor-core/reporting'
+import {EMPTY_VIEW} from '../../test/support/fake-engine'
+import {createReporterPort, eraseReports, type ReportModule} from './reporter'
+
+const CONFIGURATION = createConfiguration({
+  shop: 'ab'.repeat(16),
+  simulated: false,
+  odds: 7,
+  topics: [{source: {kind: 'archetype'}, cells: ['calm', 'quick'], live: true}],
+  outcomes: {when: 'delayed', currency: 'EUR', edges: Array.from({length: 14}, (_, i) => 50 * (i + 1))},
+  artefacts: {},
+})
+const VISIT = {...EMPTY_VIEW, topics: {}, chips: [], helped: 0}
+
+function setUp(terms: {odds: number; outcomes: boolean}) {
+  const prepare = vi.fn(async () => ({kind: 'nothing-new'}))
+  const module = {
+    browserPorts: () => ({random32: () => 1}),
+    createReporter: () => ({prepare, contribute: prepare, lastSent: async () => null}),
+  } as unknown as ReportModule
+  const port = createReporterPort(module, CONFIGURATION, {
+    ...terms,
+    endpoint: 'https://shop.example/v1/report',
+  })
+  return {port, prepare}
+}
+
+describe('createReporterPort', () => {
+  it('reports under the terms that the visitor was told', async () => {
+    const {port, prepare} = setUp({odds: 7, outcomes: true})
+    expect((await port.prepare(VISIT)).outcome).toBe('spent')
+    expect(prepare).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['other odds', {odds: 3, outcomes: true}],
+    ['orders that nobody spoke of', {odds: 7, outcomes: false}],
+  ])('makes no report under a configuration with %s', async (_, terms) => {
+    const {port, prepare} = setUp(terms)
+    expect(await port.prepare(VISIT)).toEqual({outcome: 'failed', sent: null})
+    expect((await port.contribute(VISIT)).outcome).toBe('failed')
+    expect(prepare).not.toHaveBeenCalled()
+  })
+})
+
+describe('eraseReports', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('erases what earlier visits left where the chunk that made it cannot be loaded', async () => {
+    const deleteDatabase = vi.fn()
+    vi.stubGlobal('indexedDB', {databases: async () => [{name: 'lotse-report'}], deleteDatabase})
+    await eraseReports(() => Promise.reject(new TypeError('offline')))
+    expect(deleteDatabase).toHaveBeenCalledWith('lotse-report')
+  })
+})
