@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {getConnInfo} from '@hono/node-server/conninfo'
 import {serveStatic} from '@hono/node-server/serve-static'
-import {Hono} from 'hono'
+import {Hono, type MiddlewareHandler} from 'hono'
 import {clientAddressOf, createCollector, createReportListener, type LogEntry} from '../../collector'
 import {type Listening, listen} from '../serve/listen'
 import {openDatabase, openLocalKey} from '../serve/open-database'
@@ -53,6 +53,7 @@ export async function startCollectorServer(options: CollectorServerOptions): Pro
     })
     const app = new Hono()
     if (existsSync(options.reports)) {
+      app.use('/reports/*', reportsHeaders)
       const rewriteRequestPath = (path: string) => path.slice('/reports'.length)
       app.use('/reports/*', serveStatic({root: options.reports, rewriteRequestPath}))
     }
@@ -74,6 +75,15 @@ export async function startCollectorServer(options: CollectorServerOptions): Pro
     await store.close()
     throw error
   }
+}
+
+/** What the page's own policy cannot say; a key is typed into it, so nobody else may frame it. */
+const reportsHeaders: MiddlewareHandler = async (context, next) => {
+  await next()
+  context.header('content-security-policy', "frame-ancestors 'none'")
+  context.header('x-content-type-options', 'nosniff')
+  context.header('referrer-policy', 'no-referrer')
+  context.header('cache-control', 'no-cache')
 }
 
 async function readBuilt(path: string): Promise<Uint8Array<ArrayBuffer> | null> {

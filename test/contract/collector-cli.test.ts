@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chownSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -101,6 +102,25 @@ describe('the collector by itself', {timeout: 30_000}, () => {
     const {key} = JSON.parse((await lotse('keys', 'new', '--shop', SHOP, '--json')).said)
     expect((await ask(estimates, key)).status).toBe(200)
     expect((await ask(estimates, `${key}x`)).status).toBe(401)
+    await server.close()
+  })
+})
+
+describe('the reports page of a collector by itself', () => {
+  it('cannot be framed, and no address of it is told onward', async () => {
+    mkdirSync(join(cwd, 'reports'))
+    writeFileSync(join(cwd, 'reports/index.html'), '<title>Reports</title>')
+    const server = await start()
+    for (const path of ['/reports', '/reports/']) {
+      const {status, headers} = await fetch(server.address + path)
+      expect(status).toBe(200)
+      expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+    }
+    // The strict policy of all other answers stays as it is.
+    const {headers} = await fetch(`${server.address}/health`)
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     await server.close()
   })
 })
