@@ -64,3 +64,19 @@ describe.skipIf(!isBuilt)('the demo shop on an empty data folder', () => {
     120_000,
   )
 })
+
+describe.skipIf(!isBuilt)('a collector by itself', () => {
+  it('goes on, and writes what waits, when whoever read its lines has gone', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'lotse-silent-'))
+    const command = ['--input-type=module', '-e', RUN, '--', 'collector', '--data', data, '--json']
+    const env = {...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: ''}
+    const collector = spawn(process.execPath, command, {env, stdio: ['ignore', 'pipe', 'ignore']})
+    await new Promise((listening) => collector.stdout.once('data', listening))
+    collector.stdout.destroy()
+    // Stopping says so, to nobody.
+    const code = new Promise((done) => collector.once('exit', done))
+    collector.kill('SIGTERM')
+    expect(await code).toBe(0)
+    rmSync(data, {recursive: true, force: true})
+  })
+})
