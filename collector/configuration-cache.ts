@@ -41,9 +41,10 @@ export function createConfigurationCache(store: Store, monotonicMs: () => number
   async function load(prefixes: readonly string[]): Promise<boolean> {
     try {
       for (const stored of await store.findConfigurations(prefixes)) {
-        const found = toKnown(stored)
-        held.delete(stored.hash.slice(0, 16))
-        if (found) held.set(stored.hash.slice(0, 16), {found, atMs: monotonicMs()})
+        const prefix = stored.hash.slice(0, 16)
+        const found = toKnown(stored, held.get(prefix)?.found)
+        held.delete(prefix)
+        if (found) held.set(prefix, {found, atMs: monotonicMs()})
       }
       return true
     } catch {
@@ -76,17 +77,22 @@ export function createConfigurationCache(store: Store, monotonicMs: () => number
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** `null` for one that an earlier version took and this one does not: its reports are dropped, and wait for nothing. */
-function toKnown({hash, canonical, origins}: StoredConfiguration): KnownConfiguration | null {
+/**
+ * `null` for one that an earlier version took and this one does not: its reports are dropped, and wait for nothing.
+ *
+ * @param earlier what the same name stood for before: only its origins may be others
+ */
+function toKnown(
+  stored: StoredConfiguration,
+  earlier: KnownConfiguration | undefined,
+): KnownConfiguration | null {
+  const {hash, shop, canonical} = stored
+  const origins = stored.origins === null ? null : new Set(parseOrigins(JSON.parse(stored.origins)))
+  if (earlier?.hash === hash) return {...earlier, origins}
   const configuration = readConfiguration(canonical)
   if (!configuration) return null
   const topics = configuration.topics.map((topic) => ({...topic, cells: namelessCells(topic.cells.length)}))
-  return {
-    hash,
-    shop: configuration.shop,
-    configuration: {...configuration, topics},
-    origins: origins === null ? null : new Set(parseOrigins(JSON.parse(origins))),
-  }
+  return {hash, shop, configuration: {...configuration, topics}, origins}
 }
 
 /** Lists of empty names, one for each length, shared by all configurations. */

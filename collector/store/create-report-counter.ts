@@ -5,6 +5,7 @@ import {expirePeriods} from './expire-periods'
 import type {RowGiver} from './given-rows'
 import type {ReportGroup} from './group-reports'
 import {lockWeeks} from './lock-weeks'
+import {forgetKey} from './nonce-tag'
 import {createRememberedWeeks, NOTHING_REMEMBERED, type RememberedWeeks} from './remembered-weeks'
 import type {Tables} from './tables'
 import type {AcceptedReports, Tally} from './types'
@@ -54,14 +55,19 @@ export function createReportCounter(database: Kysely<Tables>, giver: RowGiver): 
     }
   }
 
+  function forget(): void {
+    remembered.clear()
+    forgetKey()
+  }
+
   return {
     count: (reports, groups) => inTurn(() => count(reports, groups)),
     expire: (beforePeriod) =>
       inTurn(() => {
-        remembered.clear()
+        forget()
         return expirePeriods(database, beforePeriod)
       }),
-    forget: remembered.clear,
+    forget,
   }
 }
 

@@ -27,6 +27,13 @@ export function nonceTag(key: Uint8Array, bytes: Uint8Array, at = 0): Tag {
   return hash('sha256', outer, 'binary').slice(0, TAG_BYTES)
 }
 
+/** Overwrites what is kept of the key that was used last. */
+export function forgetKey(): void {
+  inner.fill(0)
+  outer.fill(0)
+  padded = null
+}
+
 /** Used again and again: to get memory for each report would take longer than to fill it. */
 const inner = Buffer.alloc(HASH_BLOCK + NONCE_BYTES)
 const outer = Buffer.alloc(HASH_BLOCK + 32)
