@@ -27,7 +27,7 @@ interface OldTables extends TablesBeforeBlocks {
 }
 
 /** What an earlier version wrote before it was ended, up to and with this migration. */
-const VERSIONS = ['0002-origins', '0003-blocks'] as const
+const VERSIONS = ['0002-origins', '0003-blocks', '0004-weeks'] as const
 
 /** A row for each tag and each cell; 1,000 reports of one period and 30 orders, of which 10 in another band. */
 async function writeOldDatabase(
