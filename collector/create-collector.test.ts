@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {canonicalJson} from '../advisor-core/reporting/canonical-json'
 import {configurationHash} from '../advisor-core/reporting/configuration-hash'
 import {hashKey} from './access'
@@ -423,6 +423,28 @@ describe('the collector', () => {
     expect(await (await get(shop.collector, '/v1/health')).json()).toEqual({status: 'ok', waiting: 0})
     expect((await get(shop.collector, '/health')).status).toBe(200)
     expect(await (await get(shop.collector, '/metrics')).text()).toBe(text)
+  })
+
+  it('publishes what it drops every minute too, fifty at once: where nothing is valid no batch is written', async () => {
+    vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']})
+    const minutely = createCollector({store: shop.store, nowMs: () => shop.clock.nowMs})
+    const rejected = async () =>
+      /lotse_rejected_total (\d+)/.exec(await (await get(minutely, '/v1/metrics')).text())?.[1]
+    const drop = async (times: number) => {
+      for (let n = 0; n < times; n++) await post(minutely, new Uint8Array(3))
+      // One tick judges what waits, the next one publishes it.
+      await vi.waitFor(async () => {
+        vi.advanceTimersByTime(60_000)
+        expect(await (await get(minutely, '/v1/health')).json()).toMatchObject({waiting: 0})
+      })
+      vi.advanceTimersByTime(60_000)
+    }
+    await drop(49)
+    expect(await rejected()).toBe('0')
+    await drop(2)
+    expect(await rejected()).toBe('50')
+    await minutely.close()
+    vi.useRealTimers()
   })
 
   it('refuses limits that would make rows of counters', () => {

@@ -32,6 +32,8 @@ import {
 
 /** How often a small batch and ended periods are looked after when no report does it. */
 const TICK_MS = 60_000
+/** Dropped reports become visible by so many; as many as the smallest batch that is written has. */
+const PUBLISHED_AT_ONCE = 50
 
 /**
  * The receiving end of a shop: takes reports, keeps counters, answers with estimates.
@@ -70,6 +72,8 @@ export function createCollector(options: CollectorOptions): Collector {
   }
 
   const tick = setInterval(() => {
+    // Where nothing is valid, no batch is ever written.
+    metrics.publish(PUBLISHED_AT_ONCE)
     writeIfDue()
       .then(expireWhenOver)
       .catch((error) => log({kind: 'failed', route: 'tick', reason: String(error)}))

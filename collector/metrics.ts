@@ -13,8 +13,11 @@ export type MetricName = keyof typeof NAMES
 
 export interface Metrics {
   add(name: MetricName, amount?: number): void
-  /** Makes the sums visible: only when a batch is written, so that nobody can watch single reports arrive. */
-  publish(): void
+  /**
+   * Makes the sums visible: all when a batch is written, whole steps at other times, so that nobody can watch single
+   * reports arrive.
+   */
+  publish(step?: number): void
   /** The published sums in the Prometheus text format. */
   toText(): string
 }
@@ -22,13 +25,14 @@ export interface Metrics {
 /** Sums since the start of the process; nothing about time, senders or answers. */
 export function createMetrics(): Metrics {
   const sums = new Map<MetricName, number>()
-  let published = new Map<MetricName, number>()
+  const published = new Map<MetricName, number>()
   return {
     add(name, amount = 1) {
       sums.set(name, (sums.get(name) ?? 0) + amount)
     },
-    publish() {
-      published = new Map(sums)
+    publish(step = 1) {
+      for (const [name, sum] of sums)
+        published.set(name, Math.max(published.get(name) ?? 0, sum - (sum % step)))
     },
     toText() {
       return Object.entries(NAMES)

@@ -335,9 +335,11 @@ describe('parseAdvisor', () => {
       'mailto:a@b.example',
       'https://',
       'https:/x',
+      'https://shop.example/x?visitor=42',
+      '/x#42',
     ])
       expect(errorOf(() => parseAdvisor(withCollector(address))).message).toBe(
-        `report.collector: expected an address like "https://reports.shop.example/" or a path like "/", found ${JSON.stringify(address)}`,
+        `report.collector: expected an address like "https://reports.shop.example/" or a path like "/", without a query, found ${JSON.stringify(address)}`,
       )
   })
 

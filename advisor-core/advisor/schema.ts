@@ -108,12 +108,12 @@ const rulesSchema = v.strictObject({
   ),
 })
 
-/** An address, or a path that the page completes; nothing else can be sent to. */
+/** An address, or a path that the page completes. All visitors send to the same: no query tells them apart. */
 const collectorSchema = v.pipe(
   v.string(),
   v.regex(
-    /^(https?:\/\/[^\s/?#]\S*|(?![a-z][a-z0-9+.-]*:)\S+)$/i,
-    'an address like "https://reports.shop.example/" or a path like "/"',
+    /^(https?:\/\/[^\s/?#][^\s?#]*|(?![a-z][a-z0-9+.-]*:)[^\s?#]+)$/i,
+    'an address like "https://reports.shop.example/" or a path like "/", without a query',
   ),
 )
 

@@ -31,6 +31,32 @@ describe('toCsv', () => {
     expect(csv).not.toContain('hour')
   })
 
+  it('holds orders of all and of each archetype, an order value with the orders that it rests on', () => {
+    const csv = toCsv(
+      set({
+        conversion: {
+          kind: 'shown',
+          currency: 'EUR',
+          advised: 3000,
+          outcomes: 400,
+          level: between(0.125, 0.0625),
+          classes: [
+            {
+              cell: 'careful',
+              conversion: between(0.25, 0.125),
+              orderValue: between(80, 16),
+              timesReports: 1,
+              daysToGo: null,
+            },
+          ],
+        },
+      }),
+    )
+    expect(csv).toContain('conversion,all,all,0.125,0.0625,0.1875,,3000\r\n')
+    expect(csv).toContain('conversion,archetype,careful,0.25,0.125,0.375,,3000\r\n')
+    expect(csv).toContain('order value,archetype,careful,80,64,96,,400\r\n')
+  })
+
   it('holds what experiments tell, each difference with what it is compared with', () => {
     const [reference, compared] = experiment().arms
     const csv = toCsv(

@@ -38,6 +38,8 @@ function othersOf({others}: EstimateSet): string[] {
   ]
 }
 
+const NO_ORDERS = {advised: 0, outcomes: 0, level: null}
+
 function rowsOf({topics, archetypes, conversion, tables = []}: EstimateSet): Row[] {
   const shares = topics.flatMap(({id, estimate}) =>
     estimate.kind === 'shown'
@@ -49,7 +51,7 @@ function rowsOf({topics, archetypes, conversion, tables = []}: EstimateSet): Row
   )
   const corrected = archetypes?.corrected?.kind === 'shown' ? archetypes.corrected.cells : []
   const orders = conversion?.kind === 'shown' ? conversion.classes : []
-  const advised = conversion?.kind === 'shown' ? conversion.advised : 0
+  const {advised, outcomes, level} = conversion?.kind === 'shown' ? conversion : NO_ORDERS
   return [
     ...shares,
     ...pooled,
@@ -62,6 +64,9 @@ function rowsOf({topics, archetypes, conversion, tables = []}: EstimateSet): Row
         reports: archetypes?.reports ?? 0,
       }),
     ),
+    ...(level
+      ? [toRow('conversion', 'all', {cell: 'all', estimate: level.value, ...level, reports: advised})]
+      : []),
     ...orders.flatMap(({cell, conversion: rate, orderValue}) => [
       ...(rate
         ? [toRow('conversion', 'archetype', {cell, estimate: rate.value, ...rate, reports: advised})]
@@ -72,7 +77,7 @@ function rowsOf({topics, archetypes, conversion, tables = []}: EstimateSet): Row
               cell,
               estimate: orderValue.value,
               ...orderValue,
-              reports: advised,
+              reports: outcomes,
             }),
           ]
         : []),

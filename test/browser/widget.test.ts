@@ -298,6 +298,26 @@ describe('contributing', () => {
     expect(shown).toBe(Buffer.from(report!.body).toString('hex'))
   })
 
+  it('counts a visitor who ticked before the results and leaves without them, and says how much is used', async () => {
+    shop.set('/collector/v1/report', {body: '', status: 204})
+    await page.goto(shop.origin)
+    await advisor.answer('Auf Knopfdruck')
+    await advisor.button('Was ich von Ihnen weiß').click()
+    const panel = advisor.host.getByRole('dialog')
+    await panel.getByRole('checkbox', {name: /^Ich trage anonym bei/}).check()
+    await expect.poll(() => requested(/report-config\./)).toHaveLength(1)
+    expect(requested(/^\/collector/)).toHaveLength(0)
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await panel.getByText('Ein Bericht wurde gesendet.').waitFor()
+    await panel.getByText('Verbraucht: 1 von 4 Wochen').waitFor()
+    const [report, ...more] = requested(/^\/collector/)
+    expect(more).toEqual([])
+    expect(report?.body).toHaveLength(64)
+  })
+
   it('cannot be granted by a script of the page', async () => {
     await page.goto(shop.origin)
     await advisor.answer('Auf Knopfdruck')

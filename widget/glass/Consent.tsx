@@ -7,7 +7,7 @@ const HELPED = [1, 2, 3, 4, 5]
 /** Contributing is the visitor's own tick, beside the text of what is sent. */
 export function Consent({tools}: {readonly tools: GlassTools}) {
   const {words, contribution, contribute, rate} = tools
-  const {stance, odds, outcomes, outcome, sent, helped} = contribution()
+  const {stance, odds, outcomes, outcome, sent, used, helped} = contribution()
   if (stance === 'absent') return null
   if (stance === 'denied' || stance === 'withdrawn') {
     return (
@@ -39,6 +39,7 @@ export function Consent({tools}: {readonly tools: GlassTools}) {
       {stance === 'granted' && (
         <p class="small outcome">{outcome ? words.consent.outcome[outcome] : words.consent.thanks}</p>
       )}
+      {used && stance === 'granted' && <p class="small">{words.consent.used(used.weeks, used.of)}</p>}
       {helped !== null && stance === 'granted' && outcome === null && (
         <fieldset class="helped">
           <legend class="small">{words.consent.helped}</legend>

@@ -11,8 +11,14 @@ export interface SentReport {
   readonly period: number
 }
 
+/** How many weeks carried a report, of those that may in any fourteen. */
+export interface UsedWeeks {
+  readonly weeks: number
+  readonly of: number
+}
+
 /** `ready`: drawn, to be looked at, and not on its way yet. */
-export type ContributionOutcome = 'ready' | 'sent' | 'waiting' | 'spent' | 'refused' | 'failed'
+export type ContributionOutcome = 'ready' | 'sent' | 'waiting' | 'spent' | 'capped' | 'refused' | 'failed'
 
 /** Level 2, contribute: off until the visitor's own tick. */
 export interface Contribution {
@@ -23,6 +29,7 @@ export interface Contribution {
   readonly outcomes: boolean
   readonly outcome: ContributionOutcome | null
   readonly sent: SentReport | null
+  readonly used: UsedWeeks | null
   /** The shop counts whether the advice helped; `null` where it does not, 0 before the visitor says so. */
   readonly helped: number | null
 }

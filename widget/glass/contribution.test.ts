@@ -8,12 +8,16 @@ const RESULTS = {...EMPTY_VIEW, phase: 'results'} as const
 function setUp(more: Partial<ContributionPorts> = {}) {
   const reporter = {
     asksHelped: false,
-    prepare: vi.fn<ReporterPort['prepare']>(async () => ({outcome: 'ready', sent: null})),
-    contribute: vi.fn<ReporterPort['contribute']>(async () => ({outcome: 'sent', sent: null})),
+    prepare: vi.fn<ReporterPort['prepare']>(async () => ({outcome: 'ready', sent: null, used: null})),
+    contribute: vi.fn<ReporterPort['contribute']>(async () => ({
+      outcome: 'sent',
+      sent: null,
+      used: {weeks: 1, of: 4},
+    })),
     withdraw: vi.fn<ReporterPort['withdraw']>(async () => true),
     forget: vi.fn<ReporterPort['forget']>(async () => true),
   }
-  const idle: {run: (() => void) | null; ms: number} = {run: null, ms: 0}
+  const idle: {run: (() => void) | null; ms: number | null} = {run: null, ms: 0}
   const loadReporter = vi.fn(async () => reporter)
   const desk = createContributionDesk({
     terms: {odds: 7, outcomes: true},
@@ -87,7 +91,6 @@ describe('without the visitor’s tick', () => {
 describe('after the tick', () => {
   it('draws after ten seconds of quiet with the results, lets the visitor look, and reports once after ten more', async () => {
     const {desk, idle, reporter} = setUp()
-    desk.seen(EMPTY_VIEW)
     desk.tick(true)
     expect(idle.run).toBeNull()
     desk.seen(RESULTS)
@@ -105,6 +108,17 @@ describe('after the tick', () => {
     idle.run = null
     desk.seen(RESULTS)
     expect(idle.run).toBeNull()
+  })
+
+  it('draws and sends before the results when the page is left, and not before', async () => {
+    const {desk, idle, reporter} = setUp({isHidden: () => true})
+    desk.seen(EMPTY_VIEW)
+    desk.tick(true)
+    expect(idle.ms).toBeNull()
+    idle.run?.()
+    await settle()
+    expect(reporter.contribute).toHaveBeenCalledOnce()
+    expect(desk.state()).toMatchObject({outcome: 'sent', used: {weeks: 1, of: 4}})
   })
 
   it('calls everything off when withdrawn, and is not offered again', async () => {

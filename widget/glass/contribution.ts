@@ -15,8 +15,8 @@ export interface ContributionPorts {
   readonly loadReporter: () => Promise<ReporterPort>
   /** Deletes everything that reports ever left on this device, also from earlier visits. Never rejects. */
   readonly eraseReports: () => Promise<void>
-  /** Calls back after a pause, or at once when the page is hidden; returns how to call it off. */
-  readonly whenIdle: (run: () => void, idleMs: number) => () => void
+  /** Calls back when the page is hidden, or after a pause if there is one; returns how to call it off. */
+  readonly whenIdle: (run: () => void, idleMs: number | null) => () => void
   /** Nobody can look any more. */
   readonly isHidden: () => boolean
 }
@@ -51,6 +51,7 @@ export function createContributionDesk({
     outcomes: terms?.outcomes ?? false,
     outcome: null,
     sent: null,
+    used: null,
     helped: null,
   }
   const update = (change: Partial<Contribution>) => {
@@ -97,8 +98,10 @@ export function createContributionDesk({
     cancel?.()
     cancel = null
     const over = state.outcome !== null && state.outcome !== 'ready' && state.outcome !== 'waiting'
-    if (state.stance !== 'granted' || over || view?.phase !== 'results') return
-    cancel = whenIdle(() => void next(), state.outcome === 'ready' ? SEND_IDLE_MS : DRAW_IDLE_MS)
+    if (state.stance !== 'granted' || over || !view) return
+    // Who leaves before the results is counted, too: whether a report is made depends on no answer.
+    const quiet = view.phase === 'results' ? DRAW_IDLE_MS : null
+    cancel = whenIdle(() => void next(), state.outcome === 'ready' ? SEND_IDLE_MS : quiet)
   }
 
   const stop = () => {

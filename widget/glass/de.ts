@@ -118,9 +118,13 @@ export const words: GlassWords = {
       sent: 'Ein Bericht wurde gesendet.',
       waiting: 'Der Bericht wartet auf eine Verbindung.',
       spent: 'In dieser Woche wurde schon beigetragen. Es geht nichts weiter hinaus.',
+      capped:
+        'Es geht nichts hinaus: Das Kontingent dieses Browsers ist aufgebraucht, oder seine Uhr wurde zurückgestellt.',
       refused: 'Der Shop hat den Bericht nicht angenommen. Es wird nichts weiter gesendet.',
-      failed: 'Es wurde nichts gesendet: Der Browser erlaubt hier keinen Speicher für die Obergrenze.',
+      failed:
+        'Es wurde nichts gesendet: Der Browser erlaubt hier nicht alles, was ein Bericht braucht (Speicher, Sperren, Zufallszahlen), oder die Vorgaben des Shops passen nicht zu dem, was hier steht.',
     },
+    used: (weeks, of) => `Verbraucht: ${weeks} von ${of} Wochen, die in vierzehn Wochen beitragen dürfen.`,
     helped:
       'Hat Ihnen die Beratung geholfen? 1 heißt gar nicht, 5 sehr. Auch das wird höchstens verrauscht gezählt.',
     helpedBy: (points) => `${points} von 5`,

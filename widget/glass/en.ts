@@ -117,9 +117,12 @@ export const words: GlassWords = {
       sent: 'One report was sent.',
       waiting: 'The report waits for a connection.',
       spent: 'This week’s contribution was already made. Nothing more goes out.',
+      capped: 'Nothing goes out: this browser’s allowance is used up, or its clock was set back.',
       refused: 'The shop did not take the report. Nothing more is sent.',
-      failed: 'Nothing was sent: the browser allows no storage for the weekly limit here.',
+      failed:
+        'Nothing was sent: the browser does not allow all that a report needs here (storage, locks, random numbers), or the shop’s terms do not fit what it says here.',
     },
+    used: (weeks, of) => `Used: ${weeks} of the ${of} weeks that may contribute in any fourteen.`,
     helped:
       'Did the advice help you? 1 is not at all, 5 is very much. This too is only counted blurred, if at all.',
     helpedBy: (points) => `${points} of 5`,

@@ -8,7 +8,7 @@ const CONFIGURATION = createConfiguration({
   simulated: false,
   odds: 7,
   topics: [{source: {kind: 'archetype'}, cells: ['calm', 'quick'], live: true}],
-  outcomes: {when: 'delayed', currency: 'EUR', edges: Array.from({length: 14}, (_, i) => 50 * (i + 1))},
+  outcomes: {when: 'delayed', currency: 'EUR', values: Array.from({length: 15}, (_, i) => 50 * (i + 1))},
   artefacts: {},
 })
 const VISIT = {...EMPTY_VIEW, topics: {}, chips: [], helped: 0}
@@ -17,7 +17,12 @@ function setUp(terms: {odds: number; outcomes: boolean}) {
   const prepare = vi.fn(async () => ({kind: 'nothing-new'}))
   const module = {
     browserPorts: () => ({random32: () => 1}),
-    createReporter: () => ({prepare, contribute: prepare, lastSent: async () => null}),
+    createReporter: () => ({
+      prepare,
+      contribute: prepare,
+      lastSent: async () => null,
+      status: async () => ({usedWeeks: 1, capacity: 4}),
+    }),
   } as unknown as ReportModule
   const port = createReporterPort(module, CONFIGURATION, {
     ...terms,
@@ -29,7 +34,7 @@ function setUp(terms: {odds: number; outcomes: boolean}) {
 describe('createReporterPort', () => {
   it('reports under the terms that the visitor was told', async () => {
     const {port, prepare} = setUp({odds: 7, outcomes: true})
-    expect((await port.prepare(VISIT)).outcome).toBe('spent')
+    expect(await port.prepare(VISIT)).toEqual({outcome: 'spent', sent: null, used: {weeks: 1, of: 4}})
     expect(prepare).toHaveBeenCalledOnce()
   })
 
@@ -38,7 +43,7 @@ describe('createReporterPort', () => {
     ['orders that nobody spoke of', {odds: 7, outcomes: false}],
   ])('makes no report under a configuration with %s', async (_, terms) => {
     const {port, prepare} = setUp(terms)
-    expect(await port.prepare(VISIT)).toEqual({outcome: 'failed', sent: null})
+    expect(await port.prepare(VISIT)).toEqual({outcome: 'failed', sent: null, used: null})
     expect((await port.contribute(VISIT)).outcome).toBe('failed')
     expect(prepare).not.toHaveBeenCalled()
   })

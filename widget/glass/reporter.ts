@@ -6,13 +6,14 @@ import {fileUrl, type Manifest} from '../manifest'
 import {hasReports} from '../report/has-reports'
 import type {ContributeResult, createReporter, Reporter, ReportPorts} from '../report/index'
 import {keepOutcomeTerms, OUTCOME} from '../report/outcome'
-import type {ContributionOutcome, SentReport} from './contribution-types'
+import type {ContributionOutcome, SentReport, UsedWeeks} from './contribution-types'
 import type {ReportTerms} from './read-report-terms'
 
 /** What came of contributing, ready to show. */
 export interface ContributionResult {
   readonly outcome: ContributionOutcome
   readonly sent: SentReport | null
+  readonly used: UsedWeeks | null
 }
 
 /** What of a visit a report may be drawn from. */
@@ -44,7 +45,7 @@ const OUTCOMES = {
   waiting: 'waiting',
   dropped: 'refused',
   'nothing-new': 'spent',
-  capped: 'spent',
+  capped: 'capped',
   off: 'failed',
 } as const satisfies Record<ContributeResult['kind'], ContributionOutcome>
 
@@ -82,7 +83,7 @@ export function createReporterPort(
   const run =
     (how: 'prepare' | 'contribute') =>
     async ({topics, archetype, chips, helped}: ReportedVisit): Promise<ContributionResult> => {
-      if (!isAsTold) return {outcome: 'failed', sent: null}
+      if (!isAsTold) return {outcome: 'failed', sent: null, used: null}
       // Nothing was said: no result, and the archetype is none.
       const classes = chips.length > 0 ? archetype.classes : []
       const values = helped > 0 ? {...topics, [HELPED]: [`${helped}`]} : topics
@@ -92,7 +93,8 @@ export function createReporterPort(
       if (kind === 'sent' || kind === 'waiting')
         await keepOutcomeTerms(ports, {terms: configuration.outcomes, endpoint})
       const outcome = how === 'prepare' && kind === 'waiting' ? 'ready' : OUTCOMES[kind]
-      return {outcome, sent: toSent(await reporter.lastSent())}
+      const {usedWeeks: weeks, capacity: of} = await reporter.status()
+      return {outcome, sent: toSent(await reporter.lastSent()), used: of > 0 ? {weeks, of} : null}
     }
   const dropOrder = () => ports.store.del(OUTCOME).catch(() => {})
   return {

@@ -1,7 +1,7 @@
-/** Calls back once: after a pause, or at once when the page is hidden. Returns how to call it off. */
-export function whenIdle(run: () => void, idleMs: number): () => void {
+/** Calls back once: when the page is hidden, or after a pause; `null` for no pause. Returns how to call it off. */
+export function whenIdle(run: () => void, idleMs: number | null): () => void {
   const stop = () => {
-    clearTimeout(timer)
+    if (timer !== null) clearTimeout(timer)
     document.removeEventListener('visibilitychange', onHidden)
   }
   const fire = () => {
@@ -11,7 +11,7 @@ export function whenIdle(run: () => void, idleMs: number): () => void {
   const onHidden = () => {
     if (document.visibilityState === 'hidden') fire()
   }
-  const timer = setTimeout(fire, idleMs)
+  const timer = idleMs === null ? null : setTimeout(fire, idleMs)
   document.addEventListener('visibilitychange', onHidden)
   return stop
 }

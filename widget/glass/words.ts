@@ -80,6 +80,7 @@ export interface GlassWords {
     readonly thanks: string
     readonly outcome: Readonly<Record<ContributionOutcome, string>>
     /** One tap on how much the advice helped, where the shop counts that. */
+    readonly used: (weeks: number, of: number) => string
     readonly helped: string
     readonly helpedBy: (points: number) => string
   }
