@@ -371,8 +371,13 @@ export interface ProfileView {
 
 /** What became of the sentence just typed. */
 export type Heard =
-  /** `wishes` as they were understood; words that were not, in the order of the text. */
-  | {readonly kind: 'read'; readonly wishes: readonly LocalText[]; readonly ignored: readonly string[]}
+  /** `said` in the visitor's words; `wishes` as they were understood; words that were not, in the order of the text. */
+  | {
+      readonly kind: 'read'
+      readonly said: string
+      readonly wishes: readonly LocalText[]
+      readonly ignored: readonly string[]
+    }
   /** The code that reads it cannot be had. */
   | {readonly kind: 'failed'}
 

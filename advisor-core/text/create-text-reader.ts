@@ -55,6 +55,7 @@ export function createTextReader(catalog: Catalog, advisor: CompiledAdvisor): Te
         event: {kind: 'text', wishes: stated, instead: supersededBy(stated, evidence, compile)},
         heard: {
           kind: 'read',
+          said: text,
           wishes: stated.map((wish) => compile(wish)!.label),
           ignored: ignored.map(({text: words}) => words),
         },

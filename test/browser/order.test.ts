@@ -24,7 +24,7 @@ beforeEach(async () => {
   })
   shop.set('/collector/v1/report', {body: '', status: 204})
   const {files} = await (await fetch(`${shop.origin}/lotse/manifest.json`)).json()
-  const script = `<script src="/lotse/${files.order.file}" data-lotse-value="275" data-lotse-currency="EUR"></script>`
+  const script = `<script src="/lotse/${files.order.file}" data-lotse-value="300" data-lotse-currency="EUR"></script>`
   shop.set('/thanks', {body: html(`<h1>Danke</h1>${script}`)})
   context = await browser.newContext({viewport: {width: 1200, height: 900}})
   page = await context.newPage()

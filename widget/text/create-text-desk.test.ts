@@ -20,7 +20,7 @@ describe('the text field', () => {
     desk.send(input('laut'))
     expect(acts).toEqual([{kind: 'say', text: 'leise', locale: 'de'}])
     expect(desk.busy()).toBe(true)
-    desk.seen({...EMPTY_VIEW, heard: {kind: 'read', wishes: [], ignored: []}})
+    desk.seen({...EMPTY_VIEW, heard: {kind: 'read', said: 'leise', wishes: [], ignored: []}})
     expect(desk.busy()).toBe(false)
     desk.send(input('x'.repeat(2 * LONGEST_SENTENCE)))
     expect(acts[1]).toMatchObject({text: 'x'.repeat(LONGEST_SENTENCE)})
@@ -36,10 +36,30 @@ describe('the text field', () => {
     const {desk} = setUp()
     const [understood, not] = [input('leise'), input('Zauberstab')]
     desk.send(understood)
-    desk.seen({...EMPTY_VIEW, heard: {kind: 'read', wishes: [{de: 'leise', en: 'quiet'}], ignored: []}})
+    desk.seen({
+      ...EMPTY_VIEW,
+      heard: {kind: 'read', said: 'leise', wishes: [{de: 'leise', en: 'quiet'}], ignored: []},
+    })
     desk.send(not)
-    desk.seen({...EMPTY_VIEW, heard: {kind: 'read', wishes: [], ignored: ['Zauberstab']}})
+    desk.seen({...EMPTY_VIEW, heard: {kind: 'read', said: 'Zauberstab', wishes: [], ignored: ['Zauberstab']}})
     expect([understood.value, not.value]).toEqual(['', 'Zauberstab'])
+  })
+
+  it('waits for what was heard of this very sentence: a view on its way may still tell of the one before', () => {
+    const {desk} = setUp()
+    const [first, second] = [input('Zauberstab'), input('leise')]
+    const before = {
+      ...EMPTY_VIEW,
+      heard: {kind: 'read', said: 'Zauberstab', wishes: [], ignored: ['Zauberstab']},
+    } as const
+    desk.send(first)
+    desk.seen(before)
+    desk.send(second)
+    desk.seen(before)
+    expect([desk.busy(), second.value]).toEqual([true, 'leise'])
+    const wishes = [{de: 'leise', en: 'quiet'}]
+    desk.seen({...EMPTY_VIEW, heard: {kind: 'read', said: 'leise', wishes, ignored: []}})
+    expect([desk.busy(), second.value]).toEqual([false, ''])
   })
 
   it('leaves to others what is about a reason tapped after its sentence', () => {

@@ -20,7 +20,7 @@ export interface TextDesk {
 }
 
 export function createTextDesk(host: Pick<GlassHost, 'act' | 'tell'>, {locale}: TextWords): TextDesk {
-  let sent: HTMLInputElement | null = null
+  let sent: {readonly field: HTMLInputElement; readonly text: string} | null = null
   let own = false
   return {
     own: () => own,
@@ -31,15 +31,16 @@ export function createTextDesk(host: Pick<GlassHost, 'act' | 'tell'>, {locale}: 
     send: (field) => {
       const text = field.value.trim().slice(0, LONGEST_SENTENCE)
       if (sent || text === '') return
-      sent = field
+      sent = {field, text}
       own = true
       host.tell(null, null)
       host.act({kind: 'say', text, locale})
     },
     seen: ({heard}) => {
-      if (!sent || !heard) return
+      // A view that was on its way already may still say what was heard before.
+      if (!sent || !heard || (heard.kind === 'read' && heard.said !== sent.text)) return
       // What was not understood stays, so that it can be said in another way.
-      if (heard.kind === 'read' && heard.wishes.length > 0) sent.value = ''
+      if (heard.kind === 'read' && heard.wishes.length > 0) sent.field.value = ''
       sent = null
       host.tell(null, null)
     },

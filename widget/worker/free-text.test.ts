@@ -58,6 +58,7 @@ describe('free text behind the wire', () => {
     expect(views()[0]?.heard).toBeNull()
     expect(views()[1]?.heard).toEqual({
       kind: 'read',
+      said: 'höchstens 400 Euro, mit Zauberstab',
       wishes: [{de: 'Preis: höchstens 400\u00a0€', en: 'Price: at most €400'}],
       ignored: ['Zauberstab'],
     })
