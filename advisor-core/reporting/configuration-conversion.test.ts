@@ -46,6 +46,19 @@ describe('conversion by archetype', () => {
     expect(small!.daysToGo).toBeGreaterThan(5 * large!.daysToGo!)
   })
 
+  it('says no more days where other topics have been counted for longer than archetypes', () => {
+    const asked = Array.from({length: 40}, (_, i) => ({
+      ...expected(0, 400, [0.1, 0.4, 0.4, 0.1]),
+      topic: 'question:size',
+      period: NOW - 1 - i,
+    }))
+    const orders = asked.map((row) => ({...row, ...expected(2, 40, [0, 0.4, 0.3, 0.3])}))
+    const days = (counts: readonly OutcomeCounts[]) => classesOf(counts).map(({daysToGo}) => daysToGo!)
+    const [, , , alone] = days(weeks(1))
+    const [, , , besides] = days([...weeks(1), ...asked, ...orders])
+    expect(Math.abs(besides! / alone! - 1)).toBeLessThan(0.1)
+  })
+
   it('is shown or not whoever ordered, and then says how often', () => {
     const rare = classesOf(weeks(4, [0.1, 0.02, 0.58, 0.3]))
     const often = classesOf(weeks(4, [0.1, 0.88, 0.01, 0.01]))

@@ -34,7 +34,7 @@ const BANDS = 16
  * Conversion per archetype over all closed weeks. An order counts in the week in which it was told, up to five weeks
  * after the advice, so that the level is too low while most weeks are recent; how the archetypes compare is not.
  *
- * @param counts of one configuration
+ * @param counts in the terms of one configuration; of some topics there may be more weeks than of others
  */
 export function configurationConversion(
   {outcomes: terms, odds}: Pick<ReportConfiguration, 'outcomes' | 'odds'>,
@@ -67,7 +67,9 @@ export function configurationConversion(
     {odds, designEffect},
   ).topics
   const used = all.filter(({source}) => fitting.includes(source.topic.id))
-  const advice = closed.filter(({valueBucket}) => valueBucket === 0)
+  // Of other topics there may be weeks in which archetypes were counted in another way: they bring no class nearer.
+  const advice = closed.filter(({topic, valueBucket}) => valueBucket === 0 && fitting.includes(topic))
+  const usedReports = advice.reduce((sum, {reports}) => sum + reports, 0)
   const found = estimateConversion({
     sources: used.map(({source}) => source),
     counts: used,
@@ -80,7 +82,7 @@ export function configurationConversion(
     ...entry,
     daysToGo:
       entry.timesReports !== null && entry.timesReports > 1
-        ? daysToGo(advice, advised * (entry.timesReports - 1), currentPeriod)
+        ? daysToGo(advice, usedReports * (entry.timesReports - 1), currentPeriod)
         : null,
   }))
   return {kind: 'shown', currency: terms.currency, ...found, classes}
