@@ -16,6 +16,8 @@ const TOPICS = [
   topic({kind: 'question', question: 'budget'}),
   topic({kind: 'joint', signal: 'device'}),
   topic({kind: 'trait', trait: 'novelty'}),
+  topic({kind: 'kpi', kpi: 'helped'}),
+  topic({kind: 'kpi', kpi: 'trait-answers'}),
   arm('short', 'usual'),
   arm('short', 'four'),
   arm('order', 'usual'),
@@ -90,8 +92,10 @@ describe('whether topics of two configurations are counted alike', () => {
     expect(alike(other)).toEqual(without('archetype', 'joint:device', 'trait:novelty'))
   })
 
-  it('ends with the errors in naming archetypes, for what is about them', () => {
-    expect(alike(counting({matrix: [...MATRIX].reverse()}))).toEqual(without('archetype', 'joint:device'))
+  it('ends with the errors in naming archetypes, for what is about them and for what corrects it', () => {
+    expect(alike(counting({matrix: [...MATRIX].reverse()}))).toEqual(
+      without('archetype', 'joint:device', 'kpi:trait-answers'),
+    )
   })
 
   it('ends with the rules, the shares or the arms of an experiment, for this one alone', () => {
@@ -99,7 +103,7 @@ describe('whether topics of two configurations are counted alike', () => {
     expect(alike(counting({artefacts: {...ARTEFACTS, [experimentArtefact('short')]: hash('d')}}))).toEqual(
       short,
     )
-    const topics = (...arms: typeof TOPICS) => [...TOPICS.slice(0, 4), ...arms, ...TOPICS.slice(6)]
+    const topics = (...arms: typeof TOPICS) => [...TOPICS.slice(0, 6), ...arms, ...TOPICS.slice(8)]
     const usual = arm('short', 'usual')
     expect(alike(counting({topics: topics(usual, arm('short', 'four', 2))}))).toEqual(short)
     expect(alike(counting({topics: topics(usual, arm('short', 'four'), arm('short', 'two'))}))).toEqual(short)

@@ -63,27 +63,29 @@ export async function readWeeks(
   const {hash, configuration, classification} = newest
   const {odds} = configuration
   const live = configuration.topics.filter((topic) => topic.live)
-  const told = older.map((each) => describeOlder(each, newest, live))
-  const read = [newest, ...older.filter((_, i) => told[i]!.read > 0)]
+  const described = older.map((each) => describeOlder(each, newest, live))
+  const read = [newest, ...older.filter((_, i) => described[i]!.read > 0)]
   const periods = [...new Set(read.flatMap((each) => each.periods))].sort((a, b) => a - b)
   const effect = designEffect(periods.length, simulated ? 0 : ASSUMED_RETURNING)
   const answers = live.find(({id}) => id === TRAIT_ANSWERS_TOPIC)
-  const counts = addCounts([...countsByWeek(newest, TRAIT_ANSWERS_TOPIC).values()])
+  const alike = (id: string) =>
+    read
+      .filter((each) => each === newest || isCountedAlike(id, newest, each))
+      .map((each) => countsByWeek(each, id))
+  const counts = addCounts(alike(TRAIT_ANSWERS_TOPIC).flatMap((byWeek) => [...byWeek.values()]))
   return {
     hash,
     configuration,
     classification:
       classification && mixClassification(classification, answers ? {counts, topic: answers, odds} : null),
     periods: {first: periods[0]!, last: periods.at(-1)!},
-    older: told,
+    older: described,
     topic: (id) => {
       const topic = live.find((each) => each.id === id)
       if (!topic) return null
-      const alike = read
-        .filter((each) => each === newest || isCountedAlike(id, newest, each))
-        .map((each) => countsByWeek(each, id))
+      const told = alike(id)
       const fresh = periods.filter((period) => period > learntUntil(id))
-      const weeks = fresh.map((period) => addCounts(alike.flatMap((byWeek) => byWeek.get(period) ?? [])))
+      const weeks = fresh.map((period) => addCounts(told.flatMap((byWeek) => byWeek.get(period) ?? [])))
       return {
         topic,
         weeks: weeks.filter(({reports}) => reports > 0),
