@@ -1,5 +1,5 @@
 import {canonicalJson} from '../advisor-core/reporting/canonical-json'
-import {isCountedAlike} from '../advisor-core/reporting/counted-alike'
+import {countingLaw} from '../advisor-core/reporting/counted-alike'
 import type {ReportConfiguration} from '../advisor-core/reporting/types'
 import {type CountedConfiguration, countedConfigurations} from './counted-configuration'
 import type {StoredConfiguration, StoredCounts} from './store/types'
@@ -29,7 +29,7 @@ export interface CombinedCounts {
  * Counters of a shop by configuration: real before simulated, the one with the newest reports first. Any change of the
  * advisor file or of the catalogue's values makes a new configuration, and so most weeks lie under earlier ones; the
  * first of the real ones and the first of the simulated ones are therefore read together with all others of their kind
- * that tell orders in the same terms, topic by topic, where those counted the topic in the same way (`isCountedAlike`).
+ * that tell orders in the same terms, topic by topic, where those counted the topic in the same way (`countingLaw`).
  * Counters stay apart; only what is read is added.
  *
  * @param counts of closed weeks
@@ -53,7 +53,12 @@ const readAlone = ({stored, configuration, counts}: CountedConfiguration): Combi
 })
 
 function readTogether(newest: CountedConfiguration, rest: readonly CountedConfiguration[]): CombinedCounts {
-  const taken = rest.map((other) => takeOver(newest, other))
+  const live = newest.configuration.topics.map(({id, live}) => (live ? countingLaw(id, newest) : null))
+  const terms = canonicalJson(newest.configuration.outcomes)
+  const taken = rest.map((other) =>
+    // One that tells orders in other terms would make conversion too low.
+    canonicalJson(other.configuration.outcomes) === terms ? takeOver(live, newest.hash, other) : [],
+  )
   const advice = taken.map((rows) => reportsIn(rows.filter(({kind}) => kind === 'advice')))
   const total = reportsIn(rest.flatMap(({counts}) => counts.filter(({kind}) => kind === 'advice')))
   const reports = advice.reduce((sum, each) => sum + each, 0)
@@ -71,35 +76,41 @@ function readTogether(newest: CountedConfiguration, rest: readonly CountedConfig
   }
 }
 
-/** The counters of another configuration that have the same law, in the terms of the newest. */
-function takeOver(newest: CountedConfiguration, other: CountedConfiguration): StoredCounts[] {
-  if (canonicalJson(newest.configuration.outcomes) !== canonicalJson(other.configuration.outcomes)) return []
-  const {topics} = newest.configuration
-  const places = other.configuration.topics.map(({id}, index) => {
-    if (!other.counts.some(({topic}) => topic === index)) return -1
-    return isCountedAlike(id, newest, other) ? topics.findIndex((topic) => topic.live && topic.id === id) : -1
-  })
+/**
+ * The counters of another configuration that have the same law, in the terms of the newest.
+ *
+ * @param laws  of the newest's topics, `null` where one is not live
+ */
+function takeOver(
+  laws: readonly (string | null)[],
+  configuration: string,
+  other: CountedConfiguration,
+): StoredCounts[] {
+  const places = new Map<number, number>()
+  for (const index of new Set(other.counts.map(({topic}) => topic))) {
+    const law = countingLaw(other.configuration.topics[index]?.id ?? '', other)
+    if (law !== null) places.set(index, laws.indexOf(law))
+  }
   return other.counts.flatMap((row) => {
-    const topic = places[row.topic] ?? -1
-    return topic < 0 ? [] : [{...row, configuration: newest.stored.hash, topic}]
+    const topic = places.get(row.topic) ?? -1
+    return topic < 0 ? [] : [{...row, configuration, topic}]
   })
 }
 
 /** One row for each week, topic, kind and value band. */
 function addUp(rows: readonly StoredCounts[]): StoredCounts[] {
-  const sums = new Map<string, StoredCounts>()
+  const sums = new Map<string, {row: StoredCounts; reports: number; cells: Map<number, number>}>()
   for (const row of rows) {
-    const name = [row.period, row.topic, row.kind, row.valueBucket].join(' ')
-    const before = sums.get(name)
-    sums.set(name, before ? addRows(before, row) : row)
+    const name = `${row.period} ${row.topic} ${row.kind} ${row.valueBucket}`
+    const sum = sums.get(name)
+    if (!sum) {
+      sums.set(name, {row, reports: row.reports, cells: new Map(row.cells)})
+      continue
+    }
+    sum.reports += row.reports
+    for (const [cell, reports] of row.cells) sum.cells.set(cell, (sum.cells.get(cell) ?? 0) + reports)
   }
-  return [...sums.values()]
-}
-
-function addRows(a: StoredCounts, b: StoredCounts): StoredCounts {
-  const cells = new Map(a.cells)
-  for (const [cell, reports] of b.cells) cells.set(cell, (cells.get(cell) ?? 0) + reports)
-  return {...a, reports: a.reports + b.reports, cells}
+  return [...sums.values()].map(({row, reports, cells}) => ({...row, reports, cells}))
 }
 
 const reportsIn = (rows: readonly StoredCounts[]): number => rows.reduce((sum, {reports}) => sum + reports, 0)

@@ -25,8 +25,14 @@ export function countedConfigurations(
   counts: readonly StoredCounts[],
   simulated: boolean,
 ): readonly CountedConfiguration[] {
+  const byHash = new Map<string, StoredCounts[]>()
+  for (const row of counts) {
+    const rows = byHash.get(row.configuration)
+    if (rows) rows.push(row)
+    else byHash.set(row.configuration, [row])
+  }
   return configurations
-    .flatMap((stored) => readCounted(stored, counts) ?? [])
+    .flatMap((stored) => readCounted(stored, byHash.get(stored.hash) ?? []) ?? [])
     .filter(({configuration}) => configuration.simulated === simulated)
     .sort(newestFirst)
 }
@@ -42,10 +48,12 @@ const adviceIn = ({counts}: CountedConfiguration, week: number): number =>
     .filter(({kind, period}) => kind === 'advice' && period === week)
     .reduce((sum, {reports}) => sum + reports, 0)
 
-function readCounted(stored: StoredConfiguration, all: readonly StoredCounts[]): CountedConfiguration | null {
+function readCounted(
+  stored: StoredConfiguration,
+  counts: readonly StoredCounts[],
+): CountedConfiguration | null {
   const configuration = readConfiguration(stored.canonical)
   if (!configuration) return null
-  const counts = all.filter(({configuration}) => configuration === stored.hash)
   const weeks = counts.filter(({kind}) => kind === 'advice').map(({period}) => period)
   return {
     hash: stored.hash,
