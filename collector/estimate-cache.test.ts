@@ -44,6 +44,19 @@ it('works them out again for a late report, a new week, other words and another 
   expect(estimate).toHaveBeenCalledTimes(5)
 })
 
+it('works them out again where as many reports are others', () => {
+  const cached = createEstimateCache(estimateStored)
+  const [row] = counted(300)
+  cached(stored('a'), [row!], 10)
+  const others = [
+    {...row!, period: 8},
+    {...row!, topic: 1},
+    {...row!, cells: new Map([[2, 300]])},
+  ]
+  for (const other of others)
+    expect(cached(stored('a'), [other], 10)).toEqual(estimateStored(stored('a'), [other], 10))
+})
+
 it('holds no more than its bound, and lets go of the one asked for longest ago', () => {
   const estimate = vi.fn(estimateStored)
   const cached = createEstimateCache(estimate, 2)
