@@ -169,13 +169,18 @@ describe('the report configuration of a shop', () => {
     // Counters of other proportions are never added: the configuration is another one.
     expect(canonicalJson(of(2))).not.toBe(canonicalJson(of(3)))
     // Nor are those of arms with other rules; what they are called does not matter.
-    const ruled = (rules: object, label = text) => {
+    const ruled = (rules: object, label = text, own: object = {}) => {
       const arms = [arm('usual'), {...arm('four'), rules, label}]
-      const shop = {...advisor(), experiments: {running: [{id: 'short', label: text, arms}]}}
+      const usual = advisor()
+      const experiments = {running: [{id: 'short', label: text, arms}]}
+      const shop = {...usual, rules: {...usual.rules, ...own}, experiments}
       return canonicalJson(make(shop))
     }
     expect(ruled({maxQuestions: 4})).not.toBe(ruled({maxQuestions: 2}))
     expect(ruled({maxQuestions: 4})).toBe(ruled({maxQuestions: 4}, {de: 'y', en: 'y'}))
+    // What the file says is what an arm does that names nothing: of the rule that is compared, not of others.
+    expect(ruled({maxQuestions: 4}, text, {maxQuestions: 4})).not.toBe(ruled({maxQuestions: 4}))
+    expect(ruled({maxQuestions: 4}, text, {comparisons: 0})).toBe(ruled({maxQuestions: 4}))
   })
 
   it('tells orders as one of 15 values, at the time the shop chose or not at all', () => {

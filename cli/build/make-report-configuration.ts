@@ -182,12 +182,18 @@ function makeCandidates(
   return all.filter(({source, cells}) => cells.length > 0 && (source.kind === 'question' || fits(cells)))
 }
 
-/** What the arms of each experiment do is part of what is counted: with other rules its counting begins anew. */
-const experimentHashes = ({experiments}: Advisor): Readonly<Record<string, string>> =>
+/**
+ * What the arms of each experiment do is part of what is counted: with other rules its counting begins anew. A rule that
+ * an arm names is another in those that do not name it, too, where the file's own is changed.
+ */
+const experimentHashes = ({experiments, rules}: Advisor): Readonly<Record<string, string>> =>
   Object.fromEntries(
     listExperiments(experiments).map(({id, arms}) => {
-      const rules = canonicalJson(arms.map((arm) => arm.rules ?? {}))
-      return [experimentArtefact(id), createHash('sha256').update(rules).digest('hex')]
+      const named = new Set(arms.flatMap((arm) => Object.keys(arm.rules ?? {})))
+      const compared = arms.map((arm) =>
+        Object.fromEntries(Object.entries({...rules, ...arm.rules}).filter(([rule]) => named.has(rule))),
+      )
+      return [experimentArtefact(id), createHash('sha256').update(canonicalJson(compared)).digest('hex')]
     }),
   )
 
