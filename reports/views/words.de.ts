@@ -22,18 +22,18 @@ export const de: Words = {
   simulatedBandMore: 'Diese Besuche hat ein Programm gespielt. Kein Mensch ist darin.',
   setSwitch: 'Datensatz',
   setName: (simulated) => (simulated ? 'Simulierte Daten' : 'Echte Daten'),
-  earlierName: (name, covered) => `${name}, frühere Fassung: ${covered}`,
-  earlierSets: (count) => `Frühere Fassungen (${count})`,
+  earlierName: (name, covered) => `${name}, andere Fassung: ${covered}`,
+  earlierSets: (count) => `Andere Fassungen (${count})`,
   aboutEarlier:
-    'Ändert sich die Beratung oder das Sortiment, so kann eine neue Fassung der öffentlichen Konfiguration entstehen. Die neueste liest mit, was frühere ebenso gezählt haben. Hier steht jede für sich.',
+    'Ändert sich die Beratung oder das Sortiment, so kann eine neue Fassung der öffentlichen Konfiguration entstehen. Gezeigt wird die Fassung, unter der in der letzten Woche mit Berichten die meisten kamen; sie liest mit, was andere ebenso gezählt haben. Hier steht jede für sich.',
   others: ({configurations, reports, leftOut, read, left}) =>
     [
       reports > 0 &&
         (configurations === 1
-          ? `${read} davon hat eine frühere Fassung der Konfiguration ebenso gezählt.`
-          : `${read} davon haben ${configurations} frühere Fassungen der Konfiguration ebenso gezählt.`),
+          ? `${read} davon hat eine andere Fassung der Konfiguration ebenso gezählt.`
+          : `${read} davon haben ${configurations} andere Fassungen der Konfiguration ebenso gezählt.`),
       leftOut > 0 &&
-        `${left} ${leftOut === 1 ? 'Bericht' : 'Berichte'} früherer Fassungen ${leftOut === 1 ? 'ist' : 'sind'} nicht dabei, weil ${leftOut === 1 ? 'sein Thema' : 'ihre Themen'} damals anders gezählt ${leftOut === 1 ? 'wurde' : 'wurden'}.`,
+        `${left} ${leftOut === 1 ? 'Bericht' : 'Berichte'} anderer Fassungen ${leftOut === 1 ? 'ist' : 'sind'} nicht dabei, weil diese Fassung ${leftOut === 1 ? 'sein Thema' : 'ihre Themen'} anders oder nicht mehr zählt oder Bestellungen anders mitteilt.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -22,16 +22,16 @@ export const en: Words = {
   simulatedBandMore: 'A program played these visits. There is no person in them.',
   setSwitch: 'Data set',
   setName: (simulated) => (simulated ? 'Simulated data' : 'Real data'),
-  earlierName: (name, covered) => `${name}, earlier version: ${covered}`,
-  earlierSets: (count) => `Earlier versions (${count})`,
+  earlierName: (name, covered) => `${name}, other version: ${covered}`,
+  earlierSets: (count) => `Other versions (${count})`,
   aboutEarlier:
-    'When the advice or the range of products changes, a new version of the public configuration may come of it. The newest one also reads what earlier ones counted in the same way. Here each stands by itself.',
+    'When the advice or the range of products changes, a new version of the public configuration may come of it. Shown is the version that most reports of the last week with any came under; it also reads what others counted in the same way. Here each stands by itself.',
   others: ({configurations, reports, leftOut, read, left}) =>
     [
       reports > 0 &&
-        `${read} of them were counted in the same way by ${configurations === 1 ? 'an earlier version' : `${configurations} earlier versions`} of the configuration.`,
+        `${read} of them ${reports === 1 ? 'was' : 'were'} counted in the same way by ${configurations === 1 ? 'another version' : `${configurations} other versions`} of the configuration.`,
       leftOut > 0 &&
-        `${left} ${leftOut === 1 ? 'report' : 'reports'} of earlier versions ${leftOut === 1 ? 'is' : 'are'} left out, because ${leftOut === 1 ? 'its topic was' : 'their topics were'} counted in another way.`,
+        `${left} ${leftOut === 1 ? 'report' : 'reports'} of other versions ${leftOut === 1 ? 'is' : 'are'} left out, because this version counts ${leftOut === 1 ? 'its topic' : 'their topics'} in another way or no more, or tells orders otherwise.`,
     ]
       .filter(Boolean)
       .join(' '),

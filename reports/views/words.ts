@@ -13,7 +13,7 @@ export interface Words {
   readonly simulatedBandMore: string
   readonly setSwitch: string
   readonly setName: (simulated: boolean) => string
-  /** Of an earlier version, with when it was in use and how many reports it has. */
+  /** Of another version, with when it was in use and how many reports it has. */
   readonly earlierName: (name: string, covered: string) => string
   readonly earlierSets: (count: string) => string
   readonly aboutEarlier: string

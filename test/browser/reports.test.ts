@@ -216,7 +216,7 @@ describe('the reports page', () => {
     expect(troubles).toEqual([])
   })
 
-  it('says which reports earlier versions counted, and shows one of those by itself', async () => {
+  it('says which reports other versions counted, and shows one of those by itself', async () => {
     const {configurations, ...rest} = await (
       await fetch(`${reports.origin}/v1/estimates?shop=${SHOP}`)
     ).json()
@@ -238,15 +238,15 @@ describe('the reports page', () => {
             })
           : route.fulfill({json: {...rest, earlier: [earlier], configurations: [real, newest]}}),
     })
-    await text('1.500 davon haben 2 frühere Fassungen der Konfiguration ebenso gezählt.')
-    await text('1 Bericht früherer Fassungen ist nicht dabei')
-    await page.getByText('Frühere Fassungen (1)').click()
+    await text('1.500 davon haben 2 andere Fassungen der Konfiguration ebenso gezählt.')
+    await text('1 Bericht anderer Fassungen ist nicht dabei')
+    await page.getByText('Andere Fassungen (1)').click()
     await expectAccessible()
-    await page.getByRole('button', {name: /^Simulierte Daten, frühere Fassung: .* 1\.234 Berichte$/}).click()
-    const pressed = page.getByRole('button', {name: /frühere Fassung/, pressed: true})
+    await page.getByRole('button', {name: /^Simulierte Daten, andere Fassung: .* 1\.234 Berichte$/}).click()
+    const pressed = page.getByRole('button', {name: /andere Fassung/, pressed: true})
     await pressed.waitFor()
     expect(await pressed.evaluate((button) => button.matches(':focus'))).toBe(true)
-    expect(await page.getByText('frühere Fassungen der Konfiguration ebenso').count()).toBe(0)
+    expect(await page.getByText('andere Fassungen der Konfiguration ebenso').count()).toBe(0)
     expect(new URL(page.url()).searchParams.get('set')).toBe('abababab')
     await expectAccessible()
 
