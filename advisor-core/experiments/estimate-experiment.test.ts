@@ -317,10 +317,17 @@ describe('orders by arm', () => {
     }
   })
 
-  it('are all worth the same where all are told as one value: another would be told as another, too', () => {
+  it('are worth about the same where all are told as one value: some of another price may not have shown', () => {
     const {arms} = only(half, [...visits, ...ordersOf([[[3, 400]], [[3, 500]]])])
-    const exactly = {value: 150, low: 150, high: 150}
-    expect(arms.map(({orderValue}) => orderValue)).toEqual([exactly, exactly])
+    for (const [{orderValue}, orders] of [
+      [arms[0]!, 400],
+      [arms[1]!, 500],
+    ] as const) {
+      expect(orderValue!.value).toBe(150)
+      // The values beside are 100 and 200.
+      expect((1 - (orderValue!.high - 150) / 50) ** orders).toBeCloseTo(0.05, 9)
+      expect((1 - (150 - orderValue!.low) / 50) ** orders).toBeCloseTo(0.05, 9)
+    }
     expect(arms[1]!.revenue!.value).toBeCloseTo((500 * 150) / n2! - (400 * 150) / n1!, 9)
   })
 

@@ -1,6 +1,7 @@
 import {MAX_RELATIVE_HALF_WIDTH} from '../reporting/estimate-conversion'
 import type {Interval} from '../reporting/interval'
 import {studentQuantile} from '../reporting/student-quantile'
+import {unseenValues} from '../reporting/unseen-values'
 import {wilsonInterval} from '../reporting/wilson-interval'
 import {type ArmOrders, compareOrders, compareRevenue} from './compare-orders'
 import {type Told, tellFixed, tellSequence} from './tell-figure'
@@ -67,14 +68,15 @@ function rateOf({visits, bands}: ArmOrders, designEffect: number): Interval {
   return {value, ...wilsonInterval(value, visits / designEffect)}
 }
 
-/** Mean value of an order with Student's interval; `null` for fewer than two. */
+/** Mean value of an order with Student's interval, and room for prices not seen; `null` for fewer than two. */
 function meanValue({bands}: ArmOrders, values: readonly number[], designEffect: number): Interval | null {
   const orders = sumOf(bands)
   if (orders < 2) return null
   const mean = sumOf(bands.map((count, band) => count * values[band]!)) / orders
   const spread = sumOf(bands.map((count, band) => count * (values[band]! - mean) ** 2)) / (orders - 1)
   const half = studentQuantile(orders - 1) * Math.sqrt((designEffect * spread) / orders)
-  return {value: mean, low: mean - half, high: mean + half}
+  const {below, above} = unseenValues(bands, values, designEffect)
+  return {value: mean, low: mean - Math.max(half, below), high: mean + Math.max(half, above)}
 }
 
 /** Orders as they are on average, should visits order as often as is reckoned with; all of one value. */

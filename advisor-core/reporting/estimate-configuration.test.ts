@@ -59,12 +59,19 @@ describe('the estimates of a configuration', () => {
     expect(found.conversion.classes[0]!.conversion).toBeNull()
   })
 
-  it('tells the one value where all orders are told as that: anything else would be told as another, too', () => {
+  it('tells about the one value where all orders are told as that: some of another price may not have shown', () => {
     const oneBand = all.filter(({valueBucket}) => valueBucket !== 2)
     const {conversion} = estimateConfiguration(configuration, oneBand, {currentPeriod: NOW})
     if (conversion.kind !== 'shown') throw new Error(conversion.kind)
     expect(conversion.classes[1]!.conversion).not.toBeNull()
-    expect(conversion.classes[1]!.orderValue).toEqual({value: 250, low: 250, high: 250})
+    const {value, low, high} = conversion.classes[1]!.orderValue!
+    expect(value).toBe(250)
+    // Of n orders, nearly all the archetype's, a share of about 3 / n may be told as 200 or as 300.
+    const room = (50 * 3) / conversion.outcomes
+    for (const half of [250 - low, high - 250]) {
+      expect(half).toBeGreaterThan(0.9 * room)
+      expect(half).toBeLessThan(1.5 * room)
+    }
   })
 
   it('tells how each archetype spreads over the devices, in rows that sum to 1', () => {

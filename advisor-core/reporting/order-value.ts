@@ -4,6 +4,7 @@ import type {Interval} from './interval'
 import {lastKept} from './last-kept'
 import {mixMoments} from './row-moments'
 import {studentQuantile} from './student-quantile'
+import {unseenValues} from './unseen-values'
 import {NORMAL_QUANTILE} from './wilson-interval'
 
 /** Beyond this a tilt leaves one band alone. */
@@ -45,11 +46,28 @@ export function orderValueInterval(
   const own = lastKept(-MAX_TILT, MAX_TILT, (tilt) => tiltBands(bands, tilt).mean > value)
   const [low, high] = [lastKept(own, -MAX_TILT, isOut), lastKept(own, MAX_TILT, isOut)]
   const hasOrders = bottom > NORMAL_QUANTILE * Math.sqrt(designEffect * shareVariance(parts, share))
+  if (bands.length === 1 && hasOrders) return aroundOne(value, parts, {values, designEffect, share})
   return {
     value,
     // Not less or more than anybody paid, unless it may be that the class has no order.
     low: low > -MAX_TILT || hasOrders ? tiltBands(bands, low).mean : 0,
     high: high < MAX_TILT || hasOrders ? tiltBands(bands, high).mean : Number.POSITIVE_INFINITY,
+  }
+}
+
+/** All orders are told as one value: their spread says nothing, and those that did not show may all be the class's. */
+function aroundOne(
+  value: number,
+  parts: readonly ClassSource[],
+  {values, designEffect, share}: {values: readonly number[]; designEffect: number; share: number},
+): Interval {
+  const orders = values.map((_, b) => sum(parts.map(({bands}) => bands[b]!.reports)))
+  const {below, above} = unseenValues(orders, values, designEffect)
+  const band = values.indexOf(value)
+  return {
+    value,
+    low: Math.max(values[band - 1] ?? value, value - below / share),
+    high: Math.min(values[band + 1] ?? value, value + above / share),
   }
 }
 
