@@ -183,6 +183,19 @@ describe('the report configuration of a shop', () => {
     expect(ruled({maxQuestions: 4}, text, {comparisons: 0})).toBe(ruled({maxQuestions: 4}))
   })
 
+  it.each([
+    ['CHF', 1],
+    ['PLN', 10],
+    ['RSD', 100],
+    ['XOF', 1000],
+    ['HUF', 1000],
+    ['UZS', 10_000],
+  ])('tells orders in %s as values that are %d times those in euros', (currency, times) => {
+    const shop = advisor()
+    const values = (of: string) => make({...shop, shop: {...shop.shop, currency: of}}).outcomes!.values
+    expect(values(currency)).toEqual(values('EUR').map((value) => value * times))
+  })
+
   it('tells orders as one of 15 values, at the time the shop chose or not at all', () => {
     expect(make(advisor()).outcomes).toMatchObject({when: 'delayed', currency: 'EUR'})
     const values = make(advisor()).outcomes?.values

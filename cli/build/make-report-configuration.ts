@@ -44,10 +44,10 @@ const HELPED = ['1', '2', '3', '4', '5'] as const
 const ORDER_VALUES = [1, ...Array.from({length: 14}, (_, i) => Math.round(10 * 10 ** ((3 * i) / 13)))]
 /** Currencies of which ten, a hundred, a thousand or ten thousand units are about what a euro is, by order of magnitude. */
 const SMALLER_UNITS = [
-  'AED BRL CNY CZK DKK HKD ILS MXN MYR NOK PLN RON SAR SEK ZAR',
-  'INR ISK JPY PHP RUB THB TRY TWD UAH',
-  'CLP HUF KRW KZT',
-  'COP IDR VND',
+  'AED BOB BRL BWP BYN CNY CZK DKK GHS GTQ HKD HNL ILS MAD MDL MOP MXN MYR NAD NOK PEN PLN QAR RON SAR SEK TND ZAR',
+  'ALL BDT DOP DZD EGP ETB INR ISK JMD JPY KES KGS MKD MUR NIO NPR PHP RSD RUB THB TRY TWD UAH UYU',
+  'AMD AOA ARS CLP CRC HUF IQD KRW KZT LKR MMK NGN PKR RWF TZS XAF XOF',
+  'COP GNF IDR KHR LAK MGA MNT PYG UGX UZS VND',
 ]
 
 type Candidate = Omit<TopicInput, 'live'>
