@@ -148,7 +148,7 @@ export const de: Words = {
       'Geprüft wird jede Zahl darauf, ob ehrliche Berichte sie ergeben können, und jede Woche gegen die vorige. Ein falscher Alarm kommt je Thema in höchstens einem von 1.000 Fällen vor. Schwache oder verteilte Fälschung sieht diese Prüfung nicht.',
     none: 'Nichts ist auffällig.',
     jump: ({topic, cell, week, before, after}) =>
-      `${topic}, „${cell}“: In der Woche ab ${week} sprang die rohe Häufigkeit von ${before} auf ${after}. Das ist mehr als Zufall; es kann an Fälschung liegen, an einer Aktion im Shop oder an einer Änderung der Seite.`,
+      `${topic}, „${cell}“: In der Woche ab ${week} sprang die rohe Häufigkeit von ${before} auf ${after}. Das ist mehr als Zufall; es kann an Fälschung liegen, an einer Aktion im Shop oder an einer Änderung der Seite oder der Beratung.`,
   },
   downloads: {csv: 'Zahlen als CSV', json: 'Zahlen als JSON', print: 'Drucken'},
   howToRead: {

@@ -132,7 +132,7 @@ export const en: Words = {
       'Every figure is checked for whether honest reports can give it, and every week against the one before. A false alarm comes in at most one of 1,000 cases a topic. Weak or widely spread forgery is not seen by this check.',
     none: 'Nothing is unusual.',
     jump: ({topic, cell, week, before, after}) =>
-      `${topic}, “${cell}”: in the week from ${week} the raw frequency jumped from ${before} to ${after}. That is more than chance; it may be forgery, a campaign in the shop, or a change of the page.`,
+      `${topic}, “${cell}”: in the week from ${week} the raw frequency jumped from ${before} to ${after}. That is more than chance; it may be forgery, a campaign in the shop, or a change of the page or of the advice.`,
   },
   downloads: {csv: 'Figures as CSV', json: 'Figures as JSON', print: 'Print'},
   howToRead: {
