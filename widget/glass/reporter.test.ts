@@ -1,6 +1,9 @@
 import {afterEach, describe, expect, it, vi} from 'vitest'
 import {createConfiguration} from '../../advisor-core/reporting'
+import type {OutcomeTerms} from '../../advisor-core/reporting/types'
 import {EMPTY_VIEW} from '../../test/support/fake-engine'
+import {createReporter} from '../report/index'
+import {ENDPOINT, fakeDevice} from '../report/test-support'
 import {createReporterPort, eraseReports, type ReportModule} from './reporter'
 
 const CONFIGURATION = createConfiguration({
@@ -46,6 +49,27 @@ describe('createReporterPort', () => {
     expect(await port.prepare(VISIT)).toEqual({outcome: 'failed', sent: null, used: null})
     expect((await port.contribute(VISIT)).outcome).toBe('failed')
     expect(prepare).not.toHaveBeenCalled()
+  })
+})
+
+describe('an order after a report that waits', () => {
+  const told = (currency: string, units: number): OutcomeTerms => ({
+    when: 'delayed',
+    currency,
+    values: Array.from({length: 15}, (_, i) => 10 * (i + 1) * units),
+  })
+
+  it('keeps the terms of that report, which it repeats, where the shop has others by now', async () => {
+    const device = fakeDevice()
+    device.answer = 'retry'
+    const module = {createReporter, browserPorts: () => device.ports}
+    const port = (outcomes: OutcomeTerms) =>
+      createReporterPort(module, {...CONFIGURATION, outcomes}, {odds: 7, outcomes: true, endpoint: ENDPOINT})
+    expect((await port(told('EUR', 1)).contribute(VISIT)).outcome).toBe('waiting')
+    const kept = device.stored.get('outcome')
+    expect(kept).toMatchObject({terms: {currency: 'EUR'}})
+    expect((await port(told('CZK', 10)).contribute(VISIT)).outcome).toBe('waiting')
+    expect(device.stored.get('outcome')).toEqual(kept)
   })
 })
 

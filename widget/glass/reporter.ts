@@ -89,12 +89,14 @@ export function createReporterPort(
       const values = helped > 0 ? {...topics, [HELPED]: [`${helped}`]} : topics
       const picked = pickCells(configuration, {values, classes}, ports.random32)
       const {kind} = await reporter[how]({topics: picked, archetype: classes, arms: armTopics(topics)})
-      // Before the report leaves: the page may go with it.
-      if (kind === 'sent' || kind === 'waiting')
+      const last = await reporter.lastSent()
+      // Before the report leaves: the page may go with it. One that waits may be of an earlier configuration, and keeps
+      // the terms of that: an order repeats it.
+      if ((kind === 'sent' || kind === 'waiting') && last?.topic)
         await keepOutcomeTerms(ports, {terms: configuration.outcomes, endpoint})
       const outcome = how === 'prepare' && kind === 'waiting' ? 'ready' : OUTCOMES[kind]
       const {usedWeeks: weeks, capacity: of} = await reporter.status()
-      return {outcome, sent: toSent(await reporter.lastSent()), used: of > 0 ? {weeks, of} : null}
+      return {outcome, sent: toSent(last), used: of > 0 ? {weeks, of} : null}
     }
   const dropOrder = () => ports.store.del(OUTCOME).catch(() => {})
   return {
