@@ -54,6 +54,22 @@ describe('a topic', () => {
     expect(result).toEqual({kind: 'too-early', reports: 200, needed: 897, daysToGo: 25})
   })
 
+  it('says how many days are missing by the weeks since it was taken up again, not by those of long ago', () => {
+    const lately = [week([20, 40, 20, 20]), week([20, 40, 20, 20], {period: NOW - 2})]
+    const days = (...counts: TopicCounts[]) => {
+      const result = estimate(...counts)
+      if (result.kind !== 'too-early') throw new Error(result.kind)
+      return [result.daysToGo!, result.needed - result.reports] as const
+    }
+    for (const pause of [9, 52]) {
+      const [said, missing] = days(...lately, week([10, 20, 10, 10], {period: NOW - 2 - pause}))
+      expect(said).toBe(Math.ceil((missing * 14) / 200))
+    }
+    // A pause of eight weeks is a slow time.
+    const [said, missing] = days(...lately, week([10, 20, 10, 10], {period: NOW - 10}))
+    expect(said).toBe(Math.ceil((missing * 70) / 250))
+  })
+
   it('is shown exactly when no interval is wider than ± 5 percentage points', () => {
     for (let n = 860; n <= 940; n += 20) {
       const cells = [0.3 * n, 0.3 * n, 0.25 * n, 0.15 * n]

@@ -92,16 +92,24 @@ export function sumCounts(counts: readonly TopicCounts[], topic: Topic): Counts 
   }
 }
 
-/** Days until `missing` reports have come, at the rate since the first closed period with any. */
+/** A longer pause between weeks with reports ends what rates are taken from. */
+const LONGEST_PAUSE = 8
+
+/**
+ * Days until `missing` reports have come, at the rate since the first closed period with any, or since a pause of more
+ * than eight: a topic may have been counted long ago, and then not again until lately.
+ */
 export function daysToGo(
   closed: readonly TopicCounts[],
   missing: number,
   currentPeriod: number,
 ): number | null {
-  const active = closed.filter((entry) => entry.reports > 0)
+  const active = closed.filter((entry) => entry.reports > 0).sort((a, b) => b.period - a.period)
   if (active.length === 0) return null
-  const days = (currentPeriod - Math.min(...active.map((entry) => entry.period))) * PERIOD_DAYS
-  return Math.ceil((missing * days) / sum(active.map((entry) => entry.reports)))
+  const pause = active.findIndex(({period}, i) => i > 0 && active[i - 1]!.period - period > LONGEST_PAUSE)
+  const recent = pause < 0 ? active : active.slice(0, pause)
+  const days = (currentPeriod - recent.at(-1)!.period) * PERIOD_DAYS
+  return Math.ceil((missing * days) / sum(recent.map((entry) => entry.reports)))
 }
 
 /**
