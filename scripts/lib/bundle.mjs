@@ -46,7 +46,12 @@ export async function bundleForBrowser({source, format}, root = ROOT) {
 /** esbuild leaves some 3 % in our chunks that a second minifier finds. */
 async function squeeze(output, format) {
   const {minify} = await import('terser')
-  const options = {ecma: 2020, module: format === 'esm', compress: {passes: 3}, mangle: true}
+  const options = {
+    ecma: 2020,
+    module: format === 'esm',
+    compress: {passes: 3, sequences: false},
+    mangle: true,
+  }
   const {code} = await minify(output.text, {
     ...options,
     format: {ascii_only: format === 'iife', comments: false},
