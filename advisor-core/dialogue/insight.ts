@@ -17,13 +17,13 @@ import {toProfile} from './profile'
 import {reduceLate} from './reduce-late'
 import {tasteOfChoices} from './taste-of-choices'
 import {toTopics} from './topics'
-import type {ArchetypeView, Evidence, TraitView} from './types'
+import type {ArchetypeView, Evidence, Refusal, TraitView} from './types'
 
 /** A trait question is asked only if it tells at least this much about the archetype, in bits. */
 const TRAIT_GAIN = 0.03
 
 /** All of it but the events. */
-const ARMLESS: Omit<Insight, 'reduceLate' | 'toTopics'> = {
+const ARMLESS: Omit<Insight, 'reduceLate' | 'lateView'> = {
   portray(model, responses, answers) {
     const estimate = scoreTraits(model.bank, responses)
     const archetypes = archetypePosterior(model.archetypes, {
@@ -37,12 +37,12 @@ const ARMLESS: Omit<Insight, 'reduceLate' | 'toTopics'> = {
       traits: toTraitViews(model, responses, estimate),
     }
   },
-  pickTrait(model, responses, skipped, answers) {
+  pickTrait(model, {responses, traitsAsked}, answers) {
     const pick = pickArchetypeItem(
       model.bank,
       model.archetypes,
       responses,
-      skipped,
+      traitsAsked.filter((id) => !responses.some(({item}) => item === id)),
       aboutThePerson(model, answers),
     )
     if (!pick || pick.gainBits < TRAIT_GAIN) return null
@@ -59,18 +59,6 @@ const ARMLESS: Omit<Insight, 'reduceLate' | 'toTopics'> = {
       infersTaste(model, evidence) ? evidence.filter((entry) => entry.kind === 'choice') : [],
       shift,
     ),
-  toRefusal(model, evidence, belief) {
-    const last = evidence.at(-1)
-    if (last?.kind !== 'choice' || last.action !== 'not-for-me') return null
-    return {
-      product: last.product,
-      objections: objectionsTo(model, belief, last.product, spokenOf(model, evidence)),
-    }
-  },
-  conflictingWishes,
-  toShelf: (model, input) =>
-    presentShelf(toShelf(model, input), presentation(input.portrait, model.archetypes)),
-  toProfile,
 }
 
 /** What a conversation needs only once something was answered; the widget has it in a chunk of its own. */
@@ -82,7 +70,28 @@ export function createInsight(seed: number | null): Insight {
     ...ARMLESS,
     reduceLate: (model, before, event, usual) =>
       withArms(model, {before, after: reduceLate(model, before, event) ?? usual()}, event, seed),
-    toTopics: (model, visit) => toTopics(model, visit, seed),
+    lateView(model, input) {
+      const results = input.phase === 'results'
+      return {
+        conflict: conflictingWishes(model, input.wishes),
+        shelf: results
+          ? presentShelf(toShelf(model, input), presentation(input.portrait, model.archetypes))
+          : null,
+        refusal: toRefusal(model, input.evidence, input.belief),
+        profile: results ? toProfile(model, input) : null,
+        topics: toTopics(model, input, seed),
+      }
+    },
+  }
+}
+
+/** What may speak against the product that was turned down just now. */
+function toRefusal(model: AdvisorModel, evidence: readonly Evidence[], belief: Float64Array): Refusal | null {
+  const last = evidence.at(-1)
+  if (last?.kind !== 'choice' || last.action !== 'not-for-me') return null
+  return {
+    product: last.product,
+    objections: objectionsTo(model, belief, last.product, spokenOf(model, evidence)),
   }
 }
 

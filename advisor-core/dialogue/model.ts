@@ -8,7 +8,6 @@ import {type CellColumn, type PackedCells, packCells} from '../questions/pack-ce
 import type {CellMasses} from '../questions/packed-masses'
 import type {PickedQuestion} from '../questions/pick-question'
 import type {Wish} from '../ranking/wish'
-import type {TopicValues} from '../reporting/pick-cells'
 import type {allSignalTerms} from '../signals/behaviour-terms'
 import {productsWith} from '../signals/signal-terms'
 import type {SignalId, SignalWeight} from '../signals/types'
@@ -25,10 +24,7 @@ import type {
   Chip,
   DialogueEvent,
   Evidence,
-  ProfileView,
   QuestionView,
-  Refusal,
-  Shelf,
   SlateItem,
   TraitView,
   View,
@@ -149,8 +145,7 @@ export interface Insight {
   /** The trait question that tells most about the archetype; `null` when none tells enough. */
   readonly pickTrait: (
     model: AdvisorModel,
-    responses: readonly TraitResponse[],
-    skipped: readonly string[],
+    input: Pick<ProfileInput, 'responses' | 'traitsAsked'>,
     answers: ChosenOptions,
   ) => TraitItem | null
   /** Two products to compare, where that tells more for the slate than the attribute question picked. */
@@ -180,19 +175,11 @@ export interface Insight {
     evidence: readonly Evidence[],
     shift: readonly number[] | null,
   ) => TasteOfChoices
-  readonly toRefusal: (
-    model: AdvisorModel,
-    evidence: readonly Evidence[],
-    belief: Float64Array,
-  ) => Refusal | null
-  readonly conflictingWishes: (model: AdvisorModel, wishes: readonly Wish[]) => LocalText[]
-  /** Arguments and what stands below the slate, at the results. */
-  readonly toShelf: (model: AdvisorModel, input: ShelfInput) => Shelf
-  /** The visitor's own profile, at the results; `null` where the shop asks about no traits. */
-  readonly toProfile: (model: AdvisorModel, input: ProfileInput) => ProfileView | null
-  /** What the visit could feed to each report topic (`topics.ts`). */
-  readonly toTopics: (model: AdvisorModel, visit: Visit) => TopicValues
+  readonly lateView: (model: AdvisorModel, input: ShelfInput & ProfileInput & Visit) => LateView
 }
+
+/** What a view shows once there is insight: at the results also the shelf, and the profile if there are traits. */
+export type LateView = Pick<View, 'conflict' | 'shelf' | 'refusal' | 'profile' | 'topics'>
 
 /** What is known of visitors by what they said about themselves. */
 export interface ProfileInput {
@@ -224,7 +211,7 @@ export interface Visit {
   readonly phase: View['phase']
   /** Answers as the engine reads them. */
   readonly answers: readonly {readonly compiled: CompiledQuestion; readonly chosen: readonly number[]}[]
-  readonly traits: readonly TraitView[]
+  readonly portrait: Pick<Portrait, 'traits'>
 }
 
 /** The built files that a conversation runs on. */

@@ -190,8 +190,6 @@ function mostInformative(
 function nextTrait(model: AdvisorModel, state: DialogueState, assessment: Assessment): Next {
   const left = traitsLeft(assessment)
   if (left === 0 || countAnswers(state.evidence) === 0) return {kind: 'results'}
-  const skipped = assessment.traitsAsked.filter((id) => !assessment.responses.some(({item}) => item === id))
-  const answers = answersById(assessment.answers)
-  const item = model.insight?.()?.pickTrait(model, assessment.responses, skipped, answers)
+  const item = model.insight?.()?.pickTrait(model, assessment, answersById(assessment.answers))
   return item ? {kind: 'trait', item, expectedMore: left - 1} : {kind: 'results'}
 }

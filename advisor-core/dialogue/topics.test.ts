@@ -44,7 +44,7 @@ const visit = (evidence: Evidence[], more: Partial<Visit> = {}): Visit => ({
   signalsOff: [],
   phase: 'asking',
   answers: [],
-  traits: [],
+  portrait: {traits: []},
   ...more,
 })
 
@@ -103,6 +103,6 @@ describe('what a visit could report', () => {
   it('has a bin for each trait that was asked about', () => {
     const text = {de: '', en: ''}
     const traits = [{id: 'care', label: text, low: text, high: text, mean: 1, sd: 0.5}]
-    expect(toTopics(model, visit([], {traits}))).toEqual({'trait:care': ['highest']})
+    expect(toTopics(model, visit([], {portrait: {traits}}))).toEqual({'trait:care': ['highest']})
   })
 })

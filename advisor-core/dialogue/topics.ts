@@ -67,7 +67,7 @@ function transitions(asked: readonly string[], {phase}: Visit): string[] {
 }
 
 /** Bins of the estimates of those traits about which something was said. */
-function traitValues({traits}: Visit): [string, string[]][] {
+function traitValues({portrait: {traits}}: Visit): [string, string[]][] {
   return traits.map(({id, mean}) => [`trait:${id}`, [traitBin(mean)]])
 }
 

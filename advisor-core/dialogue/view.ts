@@ -14,40 +14,27 @@ export function toView(model: AdvisorModel, state: DialogueState, assessment: As
   const next = nextQuestion(model, state, assessment)
   const slate = pickSlate(model, assessment)
   const phase = next.kind === 'results' ? 'results' : 'asking'
+  const late = model.insight?.()?.lateView(model, {
+    ...state,
+    ...assessment,
+    phase,
+    wishes: toWishes(model, assessment),
+    chosen: answersById(assessment.answers),
+    slate: slate.items,
+  })
   return {
     phase,
     question: toQuestionView(model, state, assessment, next),
     chips: toChips(model, state, assessment),
     slate: slate.items,
-    conflict: model.insight?.()?.conflictingWishes(model, toWishes(model, assessment)) ?? [],
     slateValue: slate.value,
-    shelf:
-      (phase === 'results' &&
-        model.insight?.()?.toShelf(model, {
-          ...assessment,
-          wishes: toWishes(model, assessment),
-          chosen: answersById(assessment.answers),
-          slate: slate.items,
-        })) ||
-      null,
-    refusal: model.insight?.()?.toRefusal(model, state.evidence, assessment.belief) ?? null,
     canUndo: state.past.length > 0 || state.shownNow || state.editing !== null,
     canAskMore: canAskMore(model, state, assessment),
     heard: null,
     glass: null,
     archetype: assessment.portrait.archetype,
     traits: assessment.portrait.traits,
-    profile:
-      (phase === 'results' &&
-        model.insight?.()?.toProfile(model, {...assessment, evidence: state.evidence})) ||
-      null,
-    topics:
-      model.insight?.()?.toTopics(model, {
-        ...state,
-        phase,
-        answers: assessment.answers,
-        traits: assessment.portrait.traits,
-      }) ?? {},
+    ...(late ?? {conflict: [], shelf: null, refusal: null, profile: null, topics: {}}),
   }
 }
 
