@@ -160,16 +160,26 @@ function wishReason(
 ): Reason {
   const {attribute, compiled, contribution, wanted} = wish
   return {
+    ...factOf(model, attribute, product, kind),
+    wanted,
+    excess: kind === 'misses' ? excessOf(numberOf(model.catalog, attribute, product), wish.bounds) : null,
+    contribution: contribution[compiled.cells[product]!]!,
+  }
+}
+
+/** What is so, before anything is said about it. */
+export function factOf({catalog}: AdvisorModel, attribute: Attribute, product: number, kind: Reason['kind']): Reason {
+  return {
     kind,
     attribute: attribute.id,
     attributeLabel: attribute.label,
-    value: formatValue(model.catalog, attribute, product) ?? {de: '–', en: '–'},
+    value: formatValue(catalog, attribute, product) ?? {de: '–', en: '–'},
     unit: attribute.unit,
-    wanted,
+    wanted: null,
     beats: null,
     direction: null,
-    excess: kind === 'misses' ? excessOf(numberOf(model.catalog, attribute, product), wish.bounds) : null,
-    contribution: contribution[compiled.cells[product]!]!,
+    excess: null,
+    contribution: 0,
   }
 }
 
@@ -244,18 +254,7 @@ export function standingReason(
   product: number,
   kind: 'stands-out' | 'falls-behind',
 ): Reason {
-  return {
-    kind,
-    attribute: attribute.id,
-    attributeLabel: attribute.label,
-    value: formatValue(model.catalog, attribute, product) ?? {de: '–', en: '–'},
-    unit: attribute.unit,
-    wanted: null,
-    beats,
-    direction: attribute.better,
-    excess: null,
-    contribution: 0,
-  }
+  return {...factOf(model, attribute, product, kind), beats, direction: attribute.better}
 }
 
 /** How the chosen labels are joined and what stands before them, where it is not "or" and nothing. */

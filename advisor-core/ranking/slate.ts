@@ -6,6 +6,7 @@ import {formatAmount, numberOf} from './format-value'
 import {
   countedWishes,
   drawbackOf,
+  factOf,
   fitOf,
   gainOver,
   meetsAll,
@@ -167,15 +168,9 @@ function gainFor(
   if (role !== 'cheaper' || !model.price) return null
   const saved = numberOf(model.catalog, model.price, best) - numberOf(model.catalog, model.price, product)
   return {
-    kind: 'stands-out',
-    attribute: model.price.id,
-    attributeLabel: model.price.label,
+    ...factOf(model, model.price, product, 'stands-out'),
     value: formatAmount(saved),
-    unit: model.price.unit,
-    wanted: null,
-    beats: null,
     direction: 'lower',
     excess: -saved,
-    contribution: 0,
   }
 }
