@@ -18,26 +18,20 @@ export function createNumberWords(
   locale: Locale,
   placed: (value: string, unit: string, gap: string) => string,
 ) {
-  /** Whole amounts without decimals, others with as many as given. */
-  const format = (amount: number, minimumFractionDigits: number, style?: Intl.NumberFormatOptions) => {
-    const digits = Number.isInteger(amount) ? 0 : minimumFractionDigits
-    return amount.toLocaleString(locale, {
+  /** Money has both digits of its cents, if it has any. */
+  const format = (amount: number, money: boolean, style?: Intl.NumberFormatOptions) =>
+    amount.toLocaleString(locale, {
       ...style,
-      minimumFractionDigits: digits,
+      minimumFractionDigits: money && amount % 1 ? 2 : 0,
       maximumFractionDigits: 2,
     })
-  }
-  const withUnit = (value: string, {unit}: Reason) => (unit ? placed(value, unit, ' ') : value)
-  const isAmount = ({unit}: Reason) => isMoney(unit ?? '')
+  const withUnit = (value: string, unit: string | null) => (unit ? placed(value, unit, ' ') : value)
   return {
     percent: percentIn(locale),
-    price: (amount: number, currency: string) => format(amount, 2, {style: 'currency', currency}),
-    value: (reason: Reason, say: Say) => withUnit(say(reason.value), reason),
-    excess: (reason: Reason) =>
-      withUnit(
-        format(Math.round(100 * Math.abs(reason.excess ?? 0)) / 100, isAmount(reason) ? 2 : 0),
-        reason,
-      ),
-    isMoney: isAmount,
+    price: (amount: number, currency: string) => format(amount, true, {style: 'currency', currency}),
+    value: ({value, unit}: Reason, say: Say) => withUnit(say(value), unit),
+    excess: ({excess, unit}: Reason) =>
+      withUnit(format(Math.round(100 * Math.abs(excess ?? 0)) / 100, isMoney(unit ?? '')), unit),
+    isMoney: ({unit}: Reason) => isMoney(unit ?? ''),
   }
 }
