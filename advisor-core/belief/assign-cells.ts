@@ -46,9 +46,10 @@ function cellsOf(column: Column, size: number, question: ColumnQuestion, cellFor
     cellFor(levelsOf((match) => ('values' in match && match.values.includes(value) ? 1 : 0)))
   switch (column.kind) {
     case 'categorical':
-      return codedCells(column.codes, size, [0, ...column.values.map(ofValue)])
-    case 'boolean':
-      return codedCells(column.codes, size, [0, ofValue('no'), ofValue('yes')])
+    case 'boolean': {
+      const values = column.kind === 'boolean' ? ['no', 'yes'] : column.values
+      return codedCells(column.codes, size, [0, ...values.map(ofValue)])
+    }
     case 'numeric': {
       const {numberCompatibility} = ANSWER_KINDS[question.kind]
       return numberCells(column.values, size, thresholds(question), (value) =>

@@ -75,7 +75,7 @@ export function tabulate(
 ): CompiledQuestion {
   const shape = {...sorted, options: sorted.question.options.length}
   const isPartition = sorted.family === 'partition'
-  const likelihood = isPartition ? partitionLikelihood(shape) : constraintLikelihood(shape)
+  const likelihood = likelihoods(shape, isPartition)
   const baseRate = Float64Array.from(sorted.question.rates ?? baseRates(shape, baseRateFollowsCatalog))
   return {
     ...sorted,
@@ -111,43 +111,30 @@ interface TableShape {
 }
 
 /**
- * P(o | v) = (1 − η) · c(o, v) / Σ_o' c(o', v) + η / |O|; where no option fits, c = 1 for all. A missing value
- * has the mean over the products that have one, so that its log is a constant of the answer.
+ * Of a partition P(o | v) = (1 − η) · c(o, v) / Σ_o' c(o', v) + η / |O|, where no option fits, c = 1 for all; of a
+ * constraint L_o(v) = (1 − η) · c(o, v) + η · c̄_o, with c̄_o the catalogue mean: no division over options. A missing
+ * value has the mean over the products that have one, so that its log is a constant of the answer.
  */
-function partitionLikelihood({
-  options,
-  cellCount,
-  compatibility,
-  cellShare,
-  noise,
-}: TableShape): Float64Array {
+function likelihoods(
+  {options, cellCount, compatibility, cellShare, noise}: TableShape,
+  isPartition: boolean,
+): Float64Array {
   const likelihood = new Float64Array(options * cellCount)
-  for (let cell = 1; cell < cellCount; cell++) {
-    let total = 0
-    for (let o = 0; o < options; o++) total += compatibility[o * cellCount + cell]!
-    for (let o = 0; o < options; o++) {
-      const share = total > 0 ? compatibility[o * cellCount + cell]! / total : 1 / options
-      likelihood[o * cellCount + cell] = (1 - noise) * share + noise / options
+  if (isPartition)
+    for (let cell = 1; cell < cellCount; cell++) {
+      let total = 0
+      for (let o = 0; o < options; o++) total += compatibility[o * cellCount + cell]!
+      for (let o = 0; o < options; o++) {
+        const share = total > 0 ? compatibility[o * cellCount + cell]! / total : 1 / options
+        likelihood[o * cellCount + cell] = (1 - noise) * share + noise / options
+      }
     }
-  }
-  fillMissing(likelihood, options, cellCount, cellShare)
-  return likelihood
-}
-
-/** L_o(v) = (1 − η) · c(o, v) + η · c̄_o, with c̄_o the catalogue mean: no division over options. */
-function constraintLikelihood({
-  options,
-  cellCount,
-  compatibility,
-  cellShare,
-  noise,
-}: TableShape): Float64Array {
-  const likelihood = new Float64Array(options * cellCount)
   for (let o = 0; o < options; o++) {
-    const row = compatibility.subarray(o * cellCount, (o + 1) * cellCount)
-    constraintRow(row, cellShare, noise, likelihood.subarray(o * cellCount, (o + 1) * cellCount))
+    const [from, to] = [o * cellCount, (o + 1) * cellCount]
+    const row = likelihood.subarray(from, to)
+    if (!isPartition) constraintRow(compatibility.subarray(from, to), cellShare, noise, row)
+    row[0] = rowMean(row, cellShare) || 1 / options
   }
-  fillMissing(likelihood, options, cellCount, cellShare)
   return likelihood
 }
 
@@ -170,19 +157,6 @@ function constraintRow(
   const mean = rowMean(compatibility, cellShare)
   for (let cell = 1; cell < out.length; cell++)
     out[cell] = Math.max(FLOOR, (1 - noise) * compatibility[cell]! + noise * mean)
-}
-
-function fillMissing(
-  likelihood: Float64Array,
-  options: number,
-  cellCount: number,
-  cellShare: ArrayLike<number>,
-): void {
-  for (let o = 0; o < options; o++) {
-    const row = likelihood.subarray(o * cellCount, (o + 1) * cellCount)
-    const mean = rowMean(row, cellShare)
-    row[0] = mean > 0 ? mean : 1 / options
-  }
 }
 
 function baseRates(shape: TableShape, followsCatalog: boolean): Float64Array {

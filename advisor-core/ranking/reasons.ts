@@ -168,7 +168,12 @@ function wishReason(
 }
 
 /** What is so, before anything is said about it. */
-export function factOf({catalog}: AdvisorModel, attribute: Attribute, product: number, kind: Reason['kind']): Reason {
+export function factOf(
+  {catalog}: AdvisorModel,
+  attribute: Attribute,
+  product: number,
+  kind: Reason['kind'],
+): Reason {
   return {
     kind,
     attribute: attribute.id,

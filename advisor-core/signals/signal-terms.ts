@@ -19,18 +19,12 @@ export function productsWith(catalog: Catalog, attribute: string, values: readon
   const out = new Uint8Array(catalog.size)
   const column = catalog.columns[attribute]
   if (!column || column.kind === 'numeric') return out
-  if (column.kind === 'boolean') {
-    const wanted = [false, values.includes('no'), values.includes('yes')]
-    for (let i = 0; i < out.length; i++) out[i] = wanted[column.codes[i]!] ? 1 : 0
-    return out
-  }
-  const wanted = [false, ...column.values.map((value) => values.includes(value))]
-  if (column.kind === 'categorical') {
-    for (let i = 0; i < out.length; i++) out[i] = wanted[column.codes[i]!] ? 1 : 0
-    return out
-  }
+  const known = column.kind === 'boolean' ? ['no', 'yes'] : column.values
+  const wanted = Uint8Array.from([0, ...known.map((value) => Number(values.includes(value)))])
+  const {codes} = column
+  if (column.kind !== 'multi') return out.map((_, i) => wanted[codes[i]!]!)
   for (let i = 0; i < out.length; i++)
-    for (let j = column.offsets[i]!; j < column.offsets[i + 1]!; j++) if (wanted[column.codes[j]!]) out[i] = 1
+    for (let j = column.offsets[i]!; j < column.offsets[i + 1]!; j++) out[i]! |= wanted[codes[j]!]!
   return out
 }
 
