@@ -183,6 +183,8 @@ export interface Reason {
   /** The product's own value, ready to print ("42", "Stahl"), with its unit apart. */
   readonly value: LocalText
   readonly unit: string | null
+  /** Whether it is about the price; other attributes may be amounts of money, too. */
+  readonly isPrice: boolean
   /** What was asked for, in the visitor's words, for `meets` and `misses`. */
   readonly wanted: LocalText | null
   /** Share of the other products of its category that it beats, in [0, 1], for `stands-out` and `falls-behind`. */

@@ -180,6 +180,7 @@ export function factOf(
     attributeLabel: attribute.label,
     value: formatValue(catalog, attribute, product) ?? {de: '–', en: '–'},
     unit: attribute.unit,
+    isPrice: attribute.role === 'price',
     wanted: null,
     beats: null,
     direction: null,

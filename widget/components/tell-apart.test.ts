@@ -12,6 +12,7 @@ const memory = (gigabytes: string): Reason => ({
   attributeLabel: {de: 'Arbeitsspeicher', en: 'Memory'},
   value: {de: gigabytes, en: gigabytes},
   unit: 'GB',
+  isPrice: false,
   wanted: null,
   beats: null,
   direction: null,

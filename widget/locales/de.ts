@@ -28,7 +28,7 @@ function compared(reason: Reason, share: number, more: boolean): string {
 /** "0,4 kg zu viel für „leicht“", "3 dB lauter als gewünscht", "29 € über Ihrem Budget": how far beyond the wish. */
 function beyond(reason: Reason, over: boolean, wanted: string): string {
   const excess = numbers.excess(reason)
-  if (over && numbers.isMoney(reason)) return `${excess} über Ihrem Budget`
+  if (over && reason.isPrice) return `${excess} über Ihrem Budget`
   // Who named no number asked for none.
   if (/^\D+$/.test(wanted)) return `${excess} zu ${over ? 'viel' : 'wenig'} für „${wanted}“`
   return `${excess} ${COMPARATIVES[measureOf(reason)][over ? 1 : 0]} als gewünscht`

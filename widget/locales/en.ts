@@ -28,7 +28,7 @@ function compared(reason: Reason, share: number, more: boolean): string {
 /** "0.4 kg too much for “light”", "3 dB louder than you asked", "€29 over your budget": how far beyond the wish. */
 function beyond(reason: Reason, over: boolean, wanted: string): string {
   const excess = numbers.excess(reason)
-  if (over && numbers.isMoney(reason)) return `${excess} over your budget`
+  if (over && reason.isPrice) return `${excess} over your budget`
   // Who named no number asked for none.
   if (/^\D+$/.test(wanted)) return `${excess} too ${over ? 'much' : 'little'} for “${wanted}”`
   return `${excess} ${COMPARATIVES[measureOf(reason)][over ? 1 : 0]} than you asked`

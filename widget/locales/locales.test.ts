@@ -14,6 +14,7 @@ const REASON: Reason = {
   attributeLabel: {de: 'Lautstärke', en: 'Noise'},
   value: {de: '42', en: '42'},
   unit: 'dB',
+  isPrice: false,
   wanted: {de: 'Leise', en: 'Quiet'},
   beats: null,
   direction: null,
@@ -26,6 +27,7 @@ const PRICE: Reason = {
   attributeLabel: {de: 'Preis', en: 'Price'},
   value: {de: '429,50', en: '429.50'},
   unit: '€',
+  isPrice: true,
   wanted: {de: 'Bis 400 €', en: 'Up to €400'},
 }
 const MILK: Reason = {
@@ -63,6 +65,9 @@ const RANGE: Reason = {
   unit: 'km',
   wanted: {de: '70 km', en: '70 km'},
 }
+const WARRANTY = {de: 'Garantie', en: 'Warranty'}
+const SPIN = {de: 'Schleudern', en: 'Spin'}
+const MANY = {de: 'ab 1.200 U/min', en: 'from 1,200 rpm'}
 const SCREEN = {de: 'Bildschirm', en: 'Screen'}
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -102,6 +107,44 @@ describe('reasons in words', () => {
       {...PRICE, unit: 'CHF', kind: 'misses', excess: 29.5},
       '[429,50 CHF]: 29,50 CHF über Ihrem Budget',
       '[CHF 429.50]: CHF 29.50 over your budget',
+    ],
+    [
+      {...PRICE, value: {de: '279', en: '279'}, unit: 'PLN', kind: 'misses', excess: 29.5},
+      '[279 PLN]: 29,50 PLN über Ihrem Budget',
+      '[PLN 279]: PLN 29.50 over your budget',
+    ],
+    // Money, but not what it costs.
+    [
+      {...PRICE, attributeLabel: {de: 'Pfand', en: 'Deposit'}, isPrice: false, kind: 'misses', excess: 3},
+      '[429,50 €] Pfand: 3 € mehr als gewünscht',
+      '[€429.50] deposit: €3 more than you asked',
+    ],
+    [
+      {...NUMBER, attributeLabel: WARRANTY, value: {de: '24', en: '24'}, unit: 'months'},
+      '[24 Monate] Garantie: wie gewünscht',
+      '[24 months] warranty: as you asked',
+    ],
+    [
+      {
+        ...NUMBER,
+        attributeLabel: WARRANTY,
+        value: {de: '2', en: '2'},
+        unit: 'years',
+        kind: 'misses',
+        excess: -1,
+      },
+      '[2 Jahre] Garantie: 1 Jahr weniger als gewünscht',
+      '[2 years] warranty: 1 year less than you asked',
+    ],
+    [
+      {...NUMBER, attributeLabel: SPIN, value: {de: '1.400', en: '1,400'}, unit: 'rpm', wanted: MANY},
+      '[1.400 U/min] Schleudern: passt zu „ab 1.200 U/min“',
+      '[1,400 rpm] spin: fits “from 1,200 rpm”',
+    ],
+    [
+      {...NUMBER, attributeLabel: {de: 'Leistung', en: 'Power'}, value: {de: '90', en: '90'}, unit: 'PS'},
+      '[90 PS] Leistung: wie gewünscht',
+      '[90 hp] power: as you asked',
     ],
     [
       {...PRICE, kind: 'misses', excess: 29.5},
@@ -266,7 +309,8 @@ describe('reasons in words', () => {
       attribute: fc.constant('a'),
       attributeLabel: local,
       value: local,
-      unit: fc.constantFrom(null, 'kg', '€'),
+      unit: fc.constantFrom(null, 'kg', '€', 'months', 'PLN'),
+      isPrice: fc.boolean(),
       wanted: fc.option(local),
       beats: fc.option(fc.double({min: 0, max: 1, noNaN: true})),
       direction: fc.constantFrom(null, 'higher', 'lower'),

@@ -24,7 +24,7 @@ export function factOf(
   const label = say(reason.attributeLabel)
   if (value.en === 'yes' || reason.kind === 'unknown') return {fact: label, rest: ''}
   if (value.en === 'no') return {fact: `${label}: ${no}`, rest: ''}
-  const needsLabel = /^\d/.test(say(value)) ? !numbers.isMoney(reason) : !wanted
+  const needsLabel = /^\d/.test(say(value)) ? !reason.isPrice : !wanted
   return {fact: capital(numbers.value(reason, say)), rest: needsLabel ? ` ${inSentence(label)}` : ''}
 }
 

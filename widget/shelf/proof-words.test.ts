@@ -10,6 +10,7 @@ const reason = (label: string, value: string, unit: string | null = null): Reaso
   attributeLabel: {de: label, en: label},
   value: {de: value, en: value === 'ja' ? 'yes' : value},
   unit,
+  isPrice: false,
   wanted: null,
   beats: null,
   direction: null,
