@@ -167,6 +167,38 @@ it('asks which of two products it is rather, by keyboard, and undo brings the sa
   expect(await advisor.host.locator('.chip', {hasText: 'Lieber'}).count()).toBe(0)
 })
 
+it.each([
+  ['beside each other', 1280],
+  ['beside each other', 390],
+  ['one below the other', 320],
+])('puts the two products %s in a window of %i pixels, with all of their words', async (where, width) => {
+  const page = await site.openAt(width)
+  const advisor = advisorOn(page)
+  const loaded = page.waitForResponse((response) => /\/tfjs\b/.test(response.url()))
+  await advisor.host.locator('.option').first().click()
+  await loaded
+  const pair = advisor.host.locator('.pair-card')
+  for (let n = 0; n < 8 && (await pair.count()) === 0; n++) await advisor.answer(/^(Egal|Überspringen)$/)
+  const [first, second] = await pair.evaluateAll((cards) =>
+    cards.map((card) => {
+      const box = (css: string) => card.querySelector(css)!.getBoundingClientRect()
+      const cut = ({scrollWidth, clientWidth, scrollHeight, clientHeight}: Element) =>
+        scrollWidth > clientWidth || scrollHeight > clientHeight
+      return {
+        price: box('.amount').top,
+        button: box('.button'),
+        cut: [...card.querySelectorAll('.name, .pair-facts li')].some(cut),
+      }
+    }),
+  )
+  expect([first!.cut, second!.cut]).toEqual([false, false])
+  expect([first!.button.height, second!.button.height]).toEqual([44, 44])
+  expect(first!.price === second!.price).toBe(where === 'beside each other')
+  expect(first!.button.top === second!.button.top).toBe(where === 'beside each other')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  await page.close()
+})
+
 it('compares the suggestions in a table that leaves out what is equal', async () => {
   const page = await site.openAt(1280)
   const advisor = advisorOn(page)

@@ -23,7 +23,13 @@ export function Pair({question, canUndo, tools}: PairProps & {readonly tools: Sh
           const name = shown?.name ?? ''
           return (
             <li class="pair-card" key={product}>
-              {shown?.image && <img src={shown.image} alt="" width="400" height="300" loading="lazy" />}
+              <div class="picture">
+                {shown?.image ? (
+                  <img src={shown.image} alt="" width="400" height="300" loading="lazy" />
+                ) : (
+                  <span aria-hidden="true">{name.slice(0, 1)}</span>
+                )}
+              </div>
               <h3 class="name">{name}</h3>
               {typeof shown?.price === 'number' && <p class="amount">{words.price(shown.price, currency)}</p>}
               <ul class="pair-facts">
