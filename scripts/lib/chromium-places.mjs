@@ -31,7 +31,7 @@ const APPLICATIONS = {
 }
 
 /** Where Lotse keeps what it fetched for its tests; survives a new `npm ci`. */
-function cacheFolder() {
+export function cacheFolder() {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lotse')
 }
 
