@@ -32,10 +32,12 @@ export const collectorCommand: CliCommand = {
       nowMs: Date.now,
       log: (entry) => tell(entry, Object.values(entry).join(' ')),
     })
+    // Before it says that it is there: who reads that may stop it at once.
+    const stopped = untilSignal()
     const place = settings.databaseUrl ? 'PostgreSQL' : data
     tell({kind: 'listening', address: server.address}, `Collector  ${server.address}/v1/report`)
     if (!json) context.out(`Counters in ${place}. Ctrl-C stops.\n`)
-    await untilSignal()
+    await stopped
     try {
       await server.close()
     } catch (error) {

@@ -40,13 +40,15 @@ export const serveCommand: CliCommand = {
       tell,
     }
     const shop = await startShop(settings)
+    // Before it says that it is there: who reads that may stop it at once.
+    const stopped = untilSignal()
     tell('')
     tell(`${demo ? 'Demo shop' : 'Preview  '}  ${shop.address}/`)
     tell(`Reports    ${shop.address}/reports`)
     tell(`Collector  ${shop.address}/v1/health`)
     tell('')
     tell(`Data in ${settings.data}. Ctrl-C stops.`)
-    await untilSignal()
+    await stopped
     await shop.close()
     tell('Stopped; everything is written.')
     return EXIT.ok
